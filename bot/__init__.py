@@ -1,0 +1,1 @@
+"""Speak: settings, channels, rounds, texts and the command line. The only asynchronous room."""

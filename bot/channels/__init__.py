@@ -1,0 +1,1 @@
+"""One module per channel; each degrades honestly and has no method that it must refuse."""

@@ -1,0 +1,85 @@
+"""What a channel is to the rest of the bot, and how a delivery fails."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from handlers.vocabulary import Attachment, Message
+
+
+class DeliveryError(Exception):
+    """A message did not arrive, or nobody knows. ``trouble`` is a short word for the coordinator's list."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+class NotNow(DeliveryError):
+    """Refused or never sent: may be tried again after ``wait`` seconds (429, connect errors, a closed pool)."""
+
+    def __init__(self, trouble: str, wait: float, *, counts: bool = True) -> None:
+        super().__init__(trouble)
+        self.wait = wait
+        self.counts = counts  # a 429 is no attempt
+
+
+class Never(DeliveryError):
+    """Refused for ever; ``chat_gone`` when the whole chat is (blocked, deactivated, deleted)."""
+
+    def __init__(self, trouble: str, *, chat_gone: bool = False) -> None:
+        super().__init__(trouble)
+        self.chat_gone = chat_gone
+
+
+class Moved(DeliveryError):
+    """The chat lives at another address now (a group that became a supergroup): rewrite it and send again."""
+
+    def __init__(self, new_address: str) -> None:
+        super().__init__("moved")
+        self.new_address = new_address
+
+
+class Unknown(DeliveryError):
+    """Sent, but the answer never came (read timeout, cut connection): it may have arrived."""
+
+
+class ChannelDown(DeliveryError):
+    """The whole channel cannot work (bad token, a second poller): stop it and tell the admin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message as a channel sends it: safe HTML of that channel's kind, and rows of (label, press)."""
+
+    text: str
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+Pace = Literal["answer", "wave"]
+
+
+class Channel(Protocol):
+    """A way to people. ``send`` raises the family above; ``pace`` decides who waits for whom."""
+
+    name: str
+    bot: str
+    longest: int  # characters of one message after parsing
+
+    async def listen(self, hear: Callable[[Message], Awaitable[None]]) -> None:
+        """Hear messages until cancelled; an update counts as taken only after ``hear`` returned."""
+
+    async def send(self, address: str, words: Words, pace: Pace) -> str:
+        """Send one message and return the platform's id of it."""
+
+    async def edit(self, address: str, message_id: str, words: Words) -> None:
+        """Replace a sent message, where the channel can; a message too old or unchanged is no error."""
+
+    async def acknowledge(self, callback_id: str, toast: str) -> None:
+        """Answer a pressed button at once, so that the phone stops waiting."""
+
+    async def close(self) -> None:
+        """Let go of the network."""

@@ -1,0 +1,133 @@
+"""Answer people: a message in, one transaction, the reply out over the same channel."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+from sqlalchemy import Engine
+
+from bot.channels.channel import Channel, DeliveryError, NotNow, Unknown, Words
+from bot.channels.splitting import split
+from bot.clock import Clock
+from bot.delivering import MARK, sent_again
+from bot.menus import Menus
+from bot.wording import wording
+from handlers.answering import Answer, hear
+from handlers.vocabulary import Message, Reply
+from schedules.plan import Plans
+from storage import heard, people
+from storage.database import unit_of_work
+from storage.tables import RoleKind
+
+TRIES = 5  # of sending one answer: the person can ask again, an answer hours later is worse than none
+log = structlog.get_logger()
+
+
+@dataclass
+class Conversation:
+    """Answer what one channel hears.
+
+    ``wake_senders`` is called when an answer may have put something into the outbox for others.
+    """
+
+    engine: Engine
+    clock: Clock
+    channel: Channel
+    plans: Callable[[], Plans]
+    menus: Menus
+    wake_senders: Callable[[], None]
+
+    async def listen(self) -> None:
+        """Hear and answer until cancelled."""
+        await self.channel.listen(self.hear)
+
+    async def hear(self, message: Message) -> None:
+        """Handle one message; returning means that it is stored and answered, so that it need not come again."""
+        answer, kinds = await asyncio.to_thread(self._handle, message)
+        if answer.already_answered:
+            return
+        if message.callback_id:
+            await self._acknowledge(message.callback_id, answer.reply, answer.language)
+        self.wake_senders()
+        await self._say(message, answer)
+        await asyncio.to_thread(self._note_answered, message)
+        if message.chat_kind == "private":
+            await self.menus.fit(self.channel, message.address, kinds)
+
+    def _handle(self, message: Message) -> tuple[Answer, frozenset[RoleKind]]:
+        """Answer in one transaction; also return what the person is afterwards, for the menu."""
+        with unit_of_work(self.engine) as session:
+            answer = hear(session, message, self.plans(), self.clock.now())
+            if message.chat_kind != "private":  # a group has no menu, and may have moved to another address just now
+                return answer, frozenset()
+            chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)
+            person = people.person_of(session, chat)
+            roles = people.roles_of(session, person.id) if person and person.id is not None else []
+            return answer, frozenset(role.kind for role in roles)
+
+    def _note_answered(self, message: Message) -> None:
+        with unit_of_work(self.engine) as session:
+            known = heard.known(session, message.channel, message.bot, message.update_id)
+            if known:
+                heard.answered(session, known, self.clock.now())
+
+    async def _acknowledge(self, callback_id: str, reply: Reply, language: str) -> None:
+        toast = wording(language).text(reply.toast) if reply.toast else ""
+        try:
+            await self.channel.acknowledge(callback_id, toast)
+        except DeliveryError as trouble:
+            log.info("toast not shown", trouble=trouble.trouble)
+
+    async def _say(self, message: Message, answer: Answer) -> None:
+        if not answer.reply.texts:
+            return
+        words = wording(answer.language, markup=True).words(answer.reply)
+        parts = split(words.text, self.channel.longest - MARK)
+        if answer.reply.edits and message.pressed_message_id and len(parts) == 1:
+            edit = partial(self._edit, message, words)
+            await self._with_patience(edit, edit, message)
+            return
+        for number, part in enumerate(parts, 1):
+            last = number == len(parts)
+            one = Words(part, words.buttons if last else (), words.attachments if last else ())
+            marked = replace(one, text=sent_again(part, answer.language))
+            await self._with_patience(partial(self._send, message, one), partial(self._send, message, marked), message)
+
+    async def _edit(self, message: Message, words: Words) -> None:
+        await self.channel.edit(message.address, message.pressed_message_id or "", words)
+
+    async def _send(self, message: Message, words: Words) -> None:
+        await self.channel.send(message.address, words, "answer")
+
+    async def _with_patience(
+        self, send: Callable[[], Awaitable[None]], again: Callable[[], Awaitable[None]], message: Message
+    ) -> None:
+        """Try a few times while it is refused for the moment; other refusals are noted and let go.
+
+        ``again`` is tried once where nobody knows whether it has arrived: silence would look like a lost message.
+        """
+        unknown = 0
+        for _ in range(TRIES):
+            try:
+                await (again() if unknown else send())
+            except NotNow as trouble:
+                await asyncio.sleep(trouble.wait)
+            except DeliveryError as trouble:
+                unknown += isinstance(trouble, Unknown)
+                if not isinstance(trouble, Unknown) or unknown > 1:
+                    await asyncio.to_thread(self._note_gone, message, trouble)
+                    return
+            else:
+                return
+        log.warning("answer given up", update=message.update_id)
+
+    def _note_gone(self, message: Message, trouble: DeliveryError) -> None:
+        log.info("answer not delivered", trouble=trouble.trouble)
+        if getattr(trouble, "chat_gone", False):
+            with unit_of_work(self.engine) as session:
+                chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)
+                people.mark_unreachable(session, chat, trouble.trouble, self.clock.now())

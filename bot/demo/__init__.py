@@ -1,0 +1,1 @@
+"""The demonstration: a simulator and a bot as two real processes, and people who use them."""

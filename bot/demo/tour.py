@@ -1,0 +1,88 @@
+"""The tour: a day of the demonstration, played without anybody at the keyboard."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.demo.showing import Show, buttons
+from bot.demo.stage import Somebody, Stage
+from schedules.deadline import VIETNAM
+from storage.tables import RoleKind
+
+ORGANISATION, COMMUNE, OTHER = "gia-lai", "21583", "so-tai-chinh"
+OPENING = datetime(2026, 5, 4, 7, 30, tzinfo=VIETNAM)
+LAST_DAY = datetime(2026, 5, 6, 7, 30, tzinfo=VIETNAM)
+
+
+async def play(stage: Stage, show: Show) -> None:
+    """Play it: people join, the push comes at the opening, one officer answers, the coordinator asks."""
+    first, second, other, coordinator = await _join(stage, show)
+    show.tell("opening", at=OPENING)
+    await stage.jump(OPENING)
+    for somebody in (first, second, other):
+        push = await stage.news(somebody)
+        if somebody is not second:  # the same message as the first officer's
+            show.phone(somebody, push)
+    await _submit(stage, show, first)
+    show.tell("colleague")
+    show.phone(second, await stage.news(second))
+    await _ask(stage, show, coordinator, "/tiendo")
+    show.tell("last-day", at=LAST_DAY)
+    await stage.jump(LAST_DAY)
+    for somebody in (first, other):
+        show.phone(somebody, await stage.news(somebody))
+    show.tell("end")
+
+
+async def _join(stage: Stage, show: Show) -> list[Somebody]:
+    """Bring two officers of a commune, one of a department and the coordinator on stage."""
+    organisation = stage.plans.organisations[ORGANISATION]
+    cast = [
+        ("first", COMMUNE, RoleKind.OFFICER),
+        ("second", COMMUNE, RoleKind.OFFICER),
+        ("other", OTHER, RoleKind.OFFICER),
+        ("coordinator", organisation.standing_office_id, RoleKind.COORDINATOR),
+    ]
+    show.tell("join", at=await stage.now())
+    people = []
+    for who, unit, role in cast:
+        somebody = await stage.join(show.word(f"name-{who}"), organisation, organisation.units[unit], role)
+        greeting = await stage.news(somebody)
+        if who == "first":
+            show.phone(somebody, greeting)
+        else:
+            show.tell("joined", name=somebody.name, unit=somebody.unit.name)
+        people.append(somebody)
+    return people
+
+
+async def _submit(stage: Stage, show: Show, somebody: Somebody) -> None:
+    """Press the first button that confirms, then give the document's number and date."""
+    wanted = next(button for _, button in buttons(somebody.last_message) if button["data"].startswith("nop:"))
+    show.tell("press", label=wanted["label"], name=somebody.name)
+    await stage.press(somebody, somebody.last_message["id"], wanted["data"])
+    show.phone(somebody, await stage.news(somebody))
+    await _ask(stage, show, somebody, "45/BC-UBND ngày 04/5")
+
+
+async def _ask(stage: Stage, show: Show, somebody: Somebody, text: str) -> None:
+    show.tell("says", name=somebody.name, text=text)
+    await stage.say(somebody, text)
+    show.phone(somebody, await stage.news(somebody))
+
+
+async def next_reminder(stage: Stage, somebody: Somebody) -> datetime | None:
+    """Go from moment to moment until somebody's phone rings; None where nothing comes within 60 days."""
+    start = await stage.now()
+    while (moment := await stage.next_moment()) and moment - start < timedelta(days=60):
+        await stage.jump(moment)
+        if await _rings(stage, somebody):
+            return moment
+    return None
+
+
+async def _rings(stage: Stage, somebody: Somebody) -> bool:
+    before = somebody.seen
+    rang = bool(await stage.news(somebody, wait=1.5))
+    somebody.seen = before if rang else somebody.seen
+    return rang

@@ -1,0 +1,173 @@
+"""The one place where objects meet: settings in, a bot that can run out. Tests use it too."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
+
+import structlog
+from sqlalchemy import Engine
+
+from bot.alone import hold
+from bot.channels.channel import Channel, ChannelDown
+from bot.channels.limiter import Limiter, Limits
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_webhook import Webhook
+from bot.clock import Clock
+from bot.conversing import Conversation
+from bot.delivering import Deliverer
+from bot.menus import Menus
+from bot.rounds import LAST_MOMENT, Rounds
+from bot.settings import Settings
+from bot.web import Web
+from schedules.deadline import VIETNAM
+from schedules.ticker import Ticker
+from storage import marks
+from storage.database import open_database, unit_of_work
+
+SERVES = "serves"  # mark: "rehearsal" or "real", whom a database has served
+log = structlog.get_logger()
+
+
+class WrongDatabase(Exception):
+    """A rehearsal was given a real bot's database, or the other way round."""
+
+
+@dataclass
+class House:
+    """A bot with everything in its place. Build one with ``build``."""
+
+    settings: Settings
+    engine: Engine
+    clock: Clock
+    channels: Mapping[tuple[str, str], Channel]
+    rounds: Rounds
+    deliverer: Deliverer
+    ticker: Ticker
+    web: Web
+    menus: Menus
+    held: IO[str] | None
+
+    async def round(self) -> None:
+        """Run one round, then wake again when something is due."""
+        await self.rounds.run()
+        self.ticker.wake_at(self.rounds.coming)
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator[House]:
+        """Start everything; leaving lets go of it in the opposite order."""
+        await self.web.start(self.settings.web_host, self.settings.web_port)
+        self.ticker.start()
+        if self.held:
+            self.deliverer.take_back()
+        await self.round()
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self.deliverer.run())]
+            tasks += [group.create_task(self._converse(channel)) for channel in self.channels.values()]
+            try:
+                yield self
+            finally:
+                for task in tasks:
+                    task.cancel()
+        self.ticker.stop()
+        await self.web.stop()
+        for channel in self.channels.values():
+            await channel.close()
+        self.engine.dispose()
+        if self.held:
+            self.held.close()
+
+    async def _converse(self, channel: Channel) -> None:
+        conversation = Conversation(
+            self.engine, self.clock, channel, lambda: self.rounds.plans, self.menus, self.deliverer.work.set
+        )
+        try:
+            await self.menus.offer(channel)
+            await conversation.listen()
+        except ChannelDown as trouble:
+            # The other channels go on; this one needs a person (a new token, one poller less).
+            log.error("channel stopped", channel=channel.name, bot=channel.bot, trouble=trouble.trouble)
+
+
+def build(
+    settings: Settings,
+    tokens: Mapping[str, str],
+    *,
+    start: datetime | None = None,
+    yes: bool = False,
+    limits: Limits | None = None,
+) -> House:
+    """Put a bot together and load its plans.
+
+    Parameters:
+        tokens: organisation id ("" for the bot that serves every organisation without its own) → Telegram token.
+        start: the moment at which a rehearsal's clock starts; None for the real one.
+        yes: a first load may tell units at once.
+        limits: how fast Telegram is written to; default the settings'.
+
+    Raises:
+        NoPlan, WrongDatabase, AlreadyRunning, storage.database.DatabaseError
+    """
+    engine = open_database(settings.database_url)
+    held = hold(settings.database_url)
+    clock = _clock(engine, start)
+    channels = {("telegram", bot): telegram(settings, bot, token, limits) for bot, token in tokens.items()}
+    rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set())
+    deliverer = Deliverer(engine, clock, channels, lambda: rounds.plans, settings.senders)
+    rounds.first_load()
+
+    async def round_now() -> None:
+        await house.round()
+
+    doors = {door(bot): channel.webhook for (_, bot), channel in channels.items()}
+    web = Web(clock, doors, round_now, lambda: rounds.coming)
+    house = House(
+        settings, engine, clock, channels, rounds, deliverer, Ticker(round_now, clock.real), web, Menus(), held
+    )
+    return house
+
+
+def _clock(engine: Engine, start: datetime | None) -> Clock:
+    """Start the clock; a rehearsal resumed on its own database never goes back before its last moment."""
+    whom = "rehearsal" if start else "real"
+    with unit_of_work(engine) as session:
+        served = marks.get_mark(session, SERVES)
+        if served not in (None, whom):
+            raise WrongDatabase(served)
+        marks.set_mark(session, SERVES, whom)
+        last = marks.get_mark(session, LAST_MOMENT)
+    if start is None:
+        return Clock()
+    start = start if start.tzinfo else start.replace(tzinfo=VIETNAM)
+    return Clock(max(start, datetime.fromisoformat(last)) if last else start)
+
+
+def telegram(settings: Settings, bot: str, token: str, limits: Limits | None = None) -> TelegramChannel:
+    """Make the Telegram channel of one bot; ``limits`` default to the settings'."""
+    limits = limits or Limits(
+        per_second=settings.telegram_per_second,
+        chat_per_second=settings.telegram_chat_per_second,
+        group_per_minute=settings.telegram_group_per_minute,
+    )
+    webhook = None
+    if settings.telegram_webhook_url and settings.telegram_webhook_secret:
+        url = f"{settings.telegram_webhook_url.rstrip('/')}{door(bot)}"
+        webhook = Webhook(url, settings.telegram_webhook_secret.get_secret_value())
+    return TelegramChannel(
+        token,
+        bot=bot,
+        base_url=settings.telegram_api_url,
+        limiter=Limiter(limits),
+        proxy=settings.telegram_proxy,
+        webhook=webhook,
+        poll_timeout=settings.telegram_poll_timeout,
+    )
+
+
+def door(bot: str) -> str:
+    """Return the path at which a bot's webhook is answered."""
+    return f"/telegram/{bot or 'all'}"

@@ -1,0 +1,54 @@
+"""Offer each chat the commands of its person's roles, in the platform's own menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+import structlog
+
+from bot.channels.channel import Channel, DeliveryError
+from bot.channels.telegram import Menus as ChannelMenus
+from bot.wording import LANGUAGES, wording
+from handlers.helping import menu
+from storage.tables import RoleKind
+
+log = structlog.get_logger()
+
+
+@runtime_checkable
+class HasMenu(Protocol):
+    """A channel whose platform shows a menu of commands."""
+
+    async def set_menu(self, commands_by_scope: ChannelMenus) -> None:
+        """Set menus by chat address (None: everybody's) and language."""
+
+
+@dataclass
+class Menus:
+    """Remember which menu each chat has, so that it is set only when the person's roles have changed."""
+
+    _shown: dict[tuple[str, str, str], frozenset[RoleKind]] = field(default_factory=dict)
+
+    async def offer(self, channel: Channel) -> None:
+        """Set the menu of people who are nobody yet."""
+        await self._set(channel, None, frozenset())
+
+    async def fit(self, channel: Channel, address: str, kinds: frozenset[RoleKind]) -> None:
+        """Set a chat's menu anew if its person's roles are other than when it was last set."""
+        key = (channel.name, channel.bot, address)
+        if self._shown.get(key, frozenset()) != kinds:
+            self._shown[key] = kinds
+            await self._set(channel, address, kinds)
+
+    async def _set(self, channel: Channel, address: str | None, kinds: frozenset[RoleKind]) -> None:
+        if not isinstance(channel, HasMenu):
+            return
+        worded = {
+            language: [(command, wording(language).text(text)) for command, text in menu(kinds)]
+            for language in LANGUAGES
+        }
+        try:
+            await channel.set_menu({address: worded})
+        except DeliveryError as trouble:
+            log.info("menu not set", trouble=trouble.trouble)

@@ -1,0 +1,540 @@
+### Days and moments
+
+monday = thứ Hai
+tuesday = thứ Ba
+wednesday = thứ Tư
+thursday = thứ Năm
+friday = thứ Sáu
+saturday = thứ Bảy
+sunday = Chủ nhật
+on-day = { $weekday } { $day }
+at-moment = { $time } { $weekday } { $day }
+deadline-by-day = “{ $phrase }” (hết { $day })
+deadline-by-hour = “{ $phrase }” (đến { $moment })
+
+### Commands
+
+rehearse-title = Diễn tập từ { $first } đến { $last }
+rehearse-units = { $count } đơn vị
+rehearse-total = Tổng cộng { $reminders } lời nhắc.
+step-assigned = giao việc
+step-before = còn { $days } ngày làm việc
+step-last-day = ngày cuối
+step-overdue = quá hạn { $days } ngày làm việc
+one-moment = { $at }
+one-deadline = { $deadline }
+health-age = Vòng gần nhất cách đây { $seconds } giây.
+health-never = Chưa có vòng nào.
+cannot-no-plan = Không khởi động được: { $file } còn lỗi ở trên.
+cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather).
+cannot-wrong-database = { $served ->
+    [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Hãy đặt DATABASE_URL khác.
+   *[real] Cơ sở dữ liệu này đã phục vụ bot thật, không dùng được cho diễn tập. Hãy đặt DATABASE_URL khác.
+  }
+cannot-database = Không dùng được cơ sở dữ liệu: { $why }
+cannot-setting = Biến môi trường { $name } chưa đúng: { $why }
+cannot-already-running = Một bot khác đang chạy trên cơ sở dữ liệu này.
+cannot-read-clock = “{ $clock }” không phải là thời điểm; hãy viết như 2026-05-04T07:29:50.
+cannot-unknown-organisation = Không có cơ quan “{ $organisation }”; hiện có: { $known }.
+cannot-which-organisation = Hãy nêu cơ quan bằng --organisation; hiện có: { $known }.
+cannot-unknown-unit = { $organisation } không có đơn vị “{ $unit }”. Gần nhất: { $nearest }.
+cannot-which-unit = Hãy nêu mã đơn vị; ví dụ: { $known }.
+cannot-invite-all = Với --all: mỗi đơn vị một mã cho cán bộ đầu mối (officer) hoặc lãnh đạo (leader), ghi vào tệp nêu ở --to, không nêu mã đơn vị.
+cannot-invite-admin-of-unit = Quản trị không gắn với đơn vị; hãy bỏ “{ $unit }”.
+cannot-invite-coordinator = Cán bộ cơ quan thường trực phải thuộc { $office }.
+cannot-write = Không ghi được { $file }: { $why }. Chưa có mã mời nào được phát.
+cannot-write-folder = Không có thư mục { $folder }. Chưa có mã mời nào được phát.
+cannot-write-permission = Không có quyền ghi vào { $folder }. Chưa có mã mời nào được phát.
+cannot-write-kind = “{ $file }” phải có đuôi .csv (bảng tính) hoặc .html (trang in).
+cannot-webhook-secret = Đã đặt TELEGRAM_WEBHOOK_URL thì phải đặt cả TELEGRAM_WEBHOOK_SECRET (1 đến 256 ký tự A-Z a-z 0-9 _ -).
+cannot-listen = Không mở được cổng { $port } tại { $host } (WEB_PORT, WEB_HOST): { $why }
+cannot-window = Ngày cuối ({ $last }) sớm hơn ngày đầu ({ $first }).
+invite-written = Đã ghi { $count } mã mời vào { $file }.
+invite-shown = Mã mời { $role } của { $unit }: { $code } (dùng một lần, trong 14 ngày)
+invite-no-link = Mở cuộc trò chuyện với bot và gửi: /start { $code }
+invite-without-link = Mã mời của { $organisations } chưa kèm đường dẫn: { $trouble ->
+    [no-token] chưa đặt TELEGRAM_BOT_TOKEN.
+    [bad-token] Telegram không nhận TELEGRAM_BOT_TOKEN.
+   *[other] không hỏi được tên của bot từ Telegram ({ $trouble }).
+  }
+invite-page-title = Mã mời dùng Nhắc Việc
+invite-card-what = Mã mời { $role } dùng hệ thống nhắc việc của { $organisation }
+invite-card-scan = Quét mã hoặc gửi cho bot: /start { $code }
+invite-card-type = Gửi cho bot: /start { $code }
+sent-again = (gửi lại)
+
+### The conversation
+## First words, joining, help
+
+greeting =
+    Đây là hệ thống nhắc việc tự động của { $whose }.
+    Hệ thống lưu: tên hiển thị, mã cuộc trò chuyện, đơn vị và các lần xác nhận của quý đơn vị; không lưu nội dung trò chuyện khác.
+    Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
+greeting-shared =
+    Đây là hệ thống nhắc việc tự động của các cơ quan ban hành kế hoạch.
+    Hệ thống lưu: tên hiển thị, mã cuộc trò chuyện, đơn vị và các lần xác nhận của quý đơn vị; không lưu nội dung trò chuyện khác.
+    Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
+stranger =
+    Cuộc trò chuyện này chưa được liên kết với đơn vị nào.
+    Để liên kết, đề nghị mở đường dẫn mời do cơ quan thường trực cấp, hoặc gửi: /start kèm mã mời.
+join-unknown = Mã mời không đúng. Đề nghị kiểm tra lại từng ký tự, hoặc xin mã mới từ cơ quan thường trực.
+join-used = Mã mời này đã được sử dụng. Mỗi mã chỉ dùng một lần; đề nghị xin mã mới từ cơ quan thường trực.
+join-expired = Mã mời này đã hết hạn hoặc đã được thu hồi. Đề nghị xin mã mới từ cơ quan thường trực.
+join-wait = Đã nhập sai mã nhiều lần. Đề nghị thử lại sau { $moment }.
+join-no-plan = Đã liên kết, nhưng cơ quan này hiện không còn kế hoạch nào trong hệ thống. Đề nghị liên hệ cơ quan thường trực.
+joined = Đã liên kết: <b>{ $unit }</b> ({ $organisation }), vai trò: { $role }.
+joined-organisation = Đã liên kết với <b>{ $organisation }</b>, vai trò: { $role }.
+joined-officer = Từ nay, các việc đến hạn của đơn vị được nhắc tại đây. Các lệnh thường dùng: /trogiup.
+joined-leader = Tại đây có thể xem các việc của đơn vị và xác nhận thay cán bộ đầu mối. Các lệnh thường dùng: /trogiup.
+joined-coordinator = Tình hình thực hiện của các đơn vị: /tiendo. Các lệnh khác: /trogiup.
+joined-admin = Tình hình thực hiện các kế hoạch: /tiendo. Các lệnh khác: /trogiup.
+role-officer = cán bộ đầu mối
+role-leader = lãnh đạo đơn vị
+role-coordinator = cán bộ cơ quan thường trực
+role-admin = quản trị
+help-heading = Các lệnh sử dụng:
+help-line = { $command } – { $does }
+help-more =
+    Xem một mục của đề cương: /decuong kèm số mục, ví dụ /decuong II.2. Xem một biểu: /decuong biểu 3B.
+    Xác nhận kèm số, ngày văn bản: /nop 45/BC-UBND ngày 06/5.
+menu-viec = Việc chưa nộp của đơn vị
+menu-nop = Xác nhận đã nộp
+menu-rutlai = Rút lại xác nhận
+menu-decuong = Đề cương, các mục và biểu
+menu-han = Hạn nộp của từng việc
+menu-tiendo = Tình hình thực hiện
+menu-trogiup = Hướng dẫn sử dụng
+not-understood = Hệ thống chưa hiểu nội dung vừa gửi. Đề nghị chọn một trong các lệnh sau, hoặc /trogiup để xem hướng dẫn.
+forget-me = Để xóa thông tin của mình khỏi hệ thống, đề nghị liên hệ cơ quan thường trực; cơ quan thường trực sẽ thực hiện theo yêu cầu.
+only-private = Hệ thống chỉ làm việc trong cuộc trò chuyện riêng với từng cán bộ. Đề nghị mở cuộc trò chuyện riêng.
+
+## Refusals
+
+refused-other-unit = Nội dung này thuộc đơn vị khác. Mỗi cán bộ chỉ xem và xác nhận việc của đơn vị mình.
+refused-no-unit = Tài khoản này không gắn với đơn vị phải nộp báo cáo. Tình hình thực hiện các kế hoạch: /tiendo.
+refused-button = Nút này không còn hiệu lực. Danh sách hiện tại: /viec.
+refused-removed = Nhiệm vụ này không còn giao cho đơn vị trong kế hoạch hiện hành. Danh sách hiện tại: /viec.
+refused-closed = { $plan } đã kết thúc theo dõi, không ghi nhận thêm. Khi cần điều chỉnh, đề nghị liên hệ cơ quan thường trực.
+refused-over = Nút này thuộc một kỳ của “{ $task }” không còn được theo dõi. Danh sách hiện tại: /viec.
+refused-withdrawn = Xác nhận của { $unit } về “{ $task }” đã được rút lại trước đó. Danh sách hiện tại: /viec.
+day-in-future = Ngày { $day } chưa tới. Đề nghị kiểm tra và gửi lại ngày đúng.
+
+## Pieces
+
+lines = { $lines }
+plain-day = { $day }/{ $month }/{ $year }
+plan-by-title = Kế hoạch “{ $title }” của { $issuer }
+plan-by-number = Kế hoạch số { $number } của { $issuer }
+plan-by-day = Kế hoạch số { $number } ngày { $day } của { $issuer }
+document-number-day = số { $number } ngày { $day }
+document-number = số { $number }
+document-day = ngày { $day }
+deadline-awaited = “{ $phrase }” (chưa xác định ngày cụ thể, chờ cơ quan thường trực thông báo)
+left-days = còn { $days } ngày
+left-today = hạn cuối là hôm nay
+left-overdue = quá hạn { $days } ngày
+left-over-today = đã qua giờ hạn trong hôm nay
+left-working-days = còn { $days } ngày làm việc
+left-overdue-working-days = quá hạn { $days } ngày làm việc
+plan-basis = Theo { $plan }:
+item-task = { $place }. <b>{ $task }</b>
+item-plan = { $plan }
+item-deadline = Hạn: { $deadline } – { $left }
+item-deadline-only = Hạn: { $deadline }
+item-receiver = Nơi nhận: { $receiver }
+item-cooperating = Phối hợp: { $units }
+item-receiver-via = Nơi nhận: { $receiver } (qua { $via })
+item-topic = Nội dung tham luận: { $topic }
+act-handed-in = đã nộp
+act-done = đã hoàn thành
+standing-on-time = đúng hạn
+standing-late = muộn so với hạn
+standing-open = còn trong hạn
+standing-overdue = quá hạn
+
+## Buttons
+
+button-handed-in = Đã nộp: { $task }
+button-handed-in-numbered = Đã nộp việc { $place }: { $task }
+button-handed-in-of-unit = Đã nộp: { $task } – { $unit }
+button-done = Đã hoàn thành: { $task }
+button-done-numbered = Đã hoàn thành việc { $place }: { $task }
+button-done-of-unit = Đã hoàn thành: { $task } – { $unit }
+button-skip = Bỏ qua
+button-undo = Rút lại
+button-undo-of = Rút lại: { $task }
+button-yes = Đúng, xác nhận
+button-no = Không
+button-present-period = Đã nộp kỳ hiện nay
+button-add-document = Ghi số, ngày văn bản
+button-handed-in-earlier = Đã nộp trước đó
+button-outline = Đề cương
+button-outline-of = Đề cương: { $plan }
+button-plan = { $plan }
+button-section = { $number }. { $title }
+button-more = Xem tiếp
+button-full-text = Toàn văn mục này
+button-forms = Các biểu
+button-form = Biểu { $form }
+button-outstanding-of = Chưa nộp: { $task }
+button-unlinked = Đơn vị chưa có đầu mối
+button-whole-plan = Toàn kế hoạch
+
+## Outstanding
+
+outstanding-some = <b>{ $unit }</b>: { $count } việc chưa có xác nhận đã nộp.
+outstanding-none = <b>{ $unit }</b>: không còn việc nào chưa nộp.
+recorded-heading = Đã ghi nhận:
+recorded-line = – { $task }: { $moment }
+recorded-line-document = – { $task }: { $document }, { $moment }
+
+## Submitting
+
+nop-choose = Đề nghị chọn việc đã nộp:
+nop-choose-document = Văn bản { $document } là của việc nào:
+nop-ask =
+    Xác nhận <b>{ $unit }</b> { $act } <b>{ $task }</b>
+    Theo { $plan }
+    Văn bản: { $document }
+nop-ask-period =
+    Nút vừa chọn thuộc kỳ trước của <b>{ $task }</b>
+    Kỳ trước: { $deadline }
+    Kỳ hiện nay: { $newer }
+    Xác nhận { $unit } đã nộp cho kỳ trước?
+nop-document-unread = Chưa đọc được số, ngày văn bản trong “{ $said }”. Ví dụ: /nop 45/BC-UBND ngày 06/5. Hoặc chọn việc đã nộp:
+answer-yes-or-no = Đề nghị trả lời “có” hoặc “không”, hoặc chọn nút dưới đây.
+answer-by-button = Đề nghị chọn việc bằng nút dưới đây.
+never-mind = Đã bỏ qua; không có gì thay đổi.
+submitted = Đã ghi nhận: <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }.
+submitted-deadline = Hạn: { $deadline }
+submitted-document = Văn bản: { $document }
+submitted-handed-in = Ngày nộp: { $day }
+submitted-handed-in-by-word = Ngày nộp: { $day } (theo lời đơn vị)
+submitted-moment = Thời điểm xác nhận: { $moment } – { $standing }
+document-ask = Đề nghị cho biết số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5. Có thể bỏ qua.
+document-unread = Chưa đọc được số, ngày văn bản. Ví dụ: 45/BC-UBND ngày 06/5. Chọn “Bỏ qua” nếu không có, hoặc “Rút lại” nếu xác nhận nhầm.
+handed-in-ask = Đề nghị cho biết ngày đã nộp “{ $task }”, ví dụ: ngày 06/5.
+handed-in-unread = Chưa đọc được ngày. Ví dụ: ngày 06/5. Chọn “Bỏ qua” để giữ nguyên.
+already-submitted =
+    Đã có xác nhận trước đó: <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }.
+    Người xác nhận: { $person }, { $moment }
+toast-recorded = Đã ghi nhận
+toast-already = Đã có xác nhận trước đó
+toast-undone = Đã rút lại
+
+## Undoing
+
+undo-nothing = Đơn vị không có xác nhận nào để rút lại.
+undo-choose = Đề nghị chọn xác nhận cần rút lại:
+undo-ask = Rút lại xác nhận <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }?
+undo-recorded = Người xác nhận: { $person }, { $moment }
+undone = Đã rút lại xác nhận <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }. Việc này trở lại danh sách chưa nộp và tiếp tục được nhắc.
+
+## Notices
+
+notice-submitted = { $person } xác nhận <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }, lúc { $moment }. Việc này không nhắc nữa.
+notice-withdrawn = { $person } rút lại xác nhận <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }, lúc { $moment }. Việc này trở lại danh sách chưa nộp.
+
+## Outline
+
+outline-no-plan = Đơn vị hiện không có kế hoạch nào trong hệ thống.
+outline-choose = Đề nghị chọn kế hoạch:
+outline-none = { $plan }: văn bản không kèm đề cương.
+outline-title = <b>{ $title }</b>
+outline-not-attached = Đề cương không kèm theo văn bản. { $note }
+outline-note = { $note }
+outline-led =
+    Các mục { $unit } chủ trì:
+    { $sections }
+outline-sections =
+    Các mục:
+    { $sections }
+outline-several = Có nhiều mục ứng với “{ $asked }”. Đề nghị chọn:
+outline-not-found = Không tìm thấy mục hoặc biểu “{ $asked }” trong đề cương.
+outline-changed = Đề cương đã thay đổi. Xem bản hiện hành: /decuong.
+section-line = { $number }. { $title }
+section-line-below = – { $number }. { $title }
+section-heading = <b>{ $number }. { $title }</b>
+section-heading-untitled = <b>Mục { $number }</b>
+section-leads = Chủ trì: { $units }
+section-leads-many = Chủ trì: { $count } đơn vị
+section-text = { $text }
+section-below =
+    Gồm các mục:
+    { $sections }
+forms-heading = Các biểu của { $plan }:
+form-line = Biểu { $form }: { $title }
+form-line-cited = Biểu { $form }: { $title } (chỉ được dẫn, không kèm theo)
+form-heading = <b>Biểu { $form }</b>: { $title }
+form-untitled = văn bản không in tên biểu
+form-cited = Văn bản chỉ dẫn tới biểu này, không kèm theo mẫu.
+form-rows = { $rows }
+form-note = Ghi chú: { $note }
+
+## Deadlines
+
+deadlines-heading = Hạn nộp của <b>{ $unit }</b>:
+deadlines-none = <b>{ $unit }</b>: hiện không có việc nào đang theo dõi.
+deadlines-task = <b>{ $task }</b>
+deadlines-submitted = Đã xác nhận nộp: { $moment }
+deadlines-plan = Hạn của các đơn vị theo { $plan }:
+deadlines-plan-task = <b>{ $task }</b> ({ $count } đơn vị)
+past-heading = Có hạn trước ngày ban hành kế hoạch (không nhắc, không tính):
+past-line = – { $task }: “{ $phrase }”
+events-heading = Sự kiện:
+event-line = – { $title }: “{ $phrase }”
+event-line-day = – { $title }: “{ $phrase }” ({ $day })
+
+## Status
+
+status-moment = Số liệu tính đến { $moment }.
+status-plan = <b>{ $plan }</b>
+status-plan-size = { $units } đơn vị, { $assignments } việc.
+status-nothing-expected = Hiện không có việc nào đang theo dõi.
+status-task = <b>{ $task }</b>
+status-all = Đã nộp { $submitted }/{ $expected } ({ $percent }%): đúng hạn { $on_time }, muộn { $late }; chưa nộp: còn trong hạn { $open }, quá hạn { $overdue }
+status-commune = – Xã, phường, đặc khu: đã nộp { $submitted }/{ $expected } ({ $percent }%): đúng hạn { $on_time }, muộn { $late }, còn trong hạn { $open }, quá hạn { $overdue }
+status-department = – Sở, ban, ngành và đơn vị khác: đã nộp { $submitted }/{ $expected } ({ $percent }%): đúng hạn { $on_time }, muộn { $late }, còn trong hạn { $open }, quá hạn { $overdue }
+status-by-word = Trong số đúng hạn có { $count } đơn vị tính theo ngày nộp do đơn vị cho biết sau hạn.
+status-unlinked = Chưa có đầu mối liên kết: { $count }/{ $units } đơn vị; các đơn vị này không nhận được lời nhắc.
+names-overdue-commune = Quá hạn, xã, phường, đặc khu ({ $count }): { $names }
+names-overdue-department = Quá hạn, sở, ban, ngành và đơn vị khác ({ $count }): { $names }
+names-open-commune = Chưa nộp, còn trong hạn, xã, phường, đặc khu ({ $count }): { $names }
+names-open-department = Chưa nộp, còn trong hạn, sở, ban, ngành và đơn vị khác ({ $count }): { $names }
+names-unlinked-commune = Chưa có đầu mối, xã, phường, đặc khu ({ $count }): { $names }
+names-unlinked-department = Chưa có đầu mối, sở, ban, ngành và đơn vị khác ({ $count }): { $names }
+names-none = Không còn đơn vị nào.
+status-unit = <b>{ $unit }</b>: đã nộp { $done }/{ $expected } việc.
+status-unit-task = <b>{ $task }</b>
+status-unit-submitted = Đã xác nhận nộp: { $moment } – { $standing }
+status-unit-open = Chưa nộp – { $left }
+
+## Reminders
+
+bundle-to = Kính gửi: <b>{ $unit }</b>
+bundle-late = (nhắc muộn)
+bundle-assigned = Thông báo việc: <b>{ $task }</b>
+bundle-before = Xin nhắc: <b>{ $task }</b>
+bundle-soon = Đề nghị quan tâm hoàn thành đúng hạn: <b>{ $task }</b>
+bundle-last-day = Hạn cuối là hôm nay: <b>{ $task }</b>
+bundle-last-day-request = Đề nghị quý đơn vị hoàn thành trước khi hết hạn.
+bundle-overdue = Đến nay chưa nhận được xác nhận đã nộp: <b>{ $task }</b>
+bundle-overdue-request = Đề nghị quý đơn vị khẩn trương hoàn thành, gửi về nơi nhận.
+bundle-overdue-done = Đến nay chưa nhận được xác nhận đã hoàn thành: <b>{ $task }</b>
+bundle-overdue-done-request = Đề nghị quý đơn vị khẩn trương hoàn thành.
+bundle-led =
+    Các mục đơn vị chủ trì trong đề cương:
+    { $sections }
+bundle-closing = Trường hợp đã gửi, đề nghị thông tin lại bằng cách chọn “Đã nộp” hoặc lệnh /nop để đối chiếu. Trân trọng./.
+
+### Demonstration
+
+demo-starting = Khởi động mô phỏng và bot trên { $plans } kế hoạch mẫu…
+demo-join = { $at }: cán bộ vào bot bằng mã mời của đơn vị mình.
+demo-joined = { $name } cũng đã vào bot ({ $unit }).
+demo-opening = { $at }: mở giờ gửi, các lời nhắc đến máy của cán bộ đầu mối.
+demo-press = { $name } bấm “{ $label }”.
+demo-says = { $name } nhắn: { $text }
+demo-colleague = Cán bộ còn lại của cùng đơn vị được báo:
+demo-last-day = { $at }: ngày cuối. Đơn vị đã nộp không bị nhắc việc đã nộp, đơn vị khác vẫn được nhắc.
+demo-end = Hết phần giới thiệu. Chạy “make demo” trong cửa sổ lệnh để tự vào vai cán bộ hoặc cơ quan thường trực.
+demo-help =
+    Nhắn như trên điện thoại (ví dụ: /viec, /nop, /decuong, /han, /tiendo), hoặc gõ số của nút để bấm.
+    :tiep đến lần nhắc kế tiếp · :vai đổi vai · Enter xem tin mới · :thoat kết thúc
+demo-which-unit = Vào vai đơn vị nào (gõ tên, không cần dấu; ví dụ: phuong quy nhon, so noi vu)?{" "}
+demo-which-number = Chọn số thứ tự (Enter: 1):{" "}
+demo-which-role = 1. cán bộ đầu mối · 2. cơ quan thường trực (Enter: 1):{" "}
+demo-no-unit = Không tìm thấy đơn vị nào có tên gần như vậy.
+demo-prompt = { $at } · { $unit } >{" "}
+demo-next = { $at }: lần nhắc kế tiếp.
+demo-nothing-comes = Trong 60 ngày tới không còn lời nhắc nào cho vai này.
+demo-bye = Đã dừng mô phỏng và bot.
+demo-name-first = Nguyễn Thử Nhất
+demo-name-second = Trần Thử Hai
+demo-name-other = Lê Thử Ba
+demo-name-coordinator = Phạm Thử Tư
+demo-name-newcomer = Cán bộ Thử
+
+### Problems of plans.yaml
+
+check-warning = lưu ý: { $what }
+check-counts = { $problems } lỗi, { $warnings } lưu ý.
+check-sizes = { $organisations } cơ quan, { $units } đơn vị, { $plans } kế hoạch, { $tasks } nhiệm vụ, { $assignments } việc của đơn vị.
+problem-cannot-read = không đọc được tệp: { $why }
+problem-empty-file = tệp không có nội dung
+problem-too-large = tệp lớn hơn { $most }, không phải một tệp kế hoạch
+problem-line-too-long = dòng dài hơn { $most } ký tự
+problem-control-character = có ký tự điều khiển; tệp này không phải văn bản thuần
+problem-hidden-character = có ký tự ẩn { $code } (thường do dán từ nơi khác); hãy xóa và gõ lại dòng này
+problem-too-much = các tệp gộp lại quá nhiều để là kế hoạch: chỉ nhận đến { $files } tệp, { $size }, { $count } giá trị
+problem-not-utf-8 = không phải văn bản UTF-8; hãy lưu lại tệp với mã UTF-8
+problem-tab = có dấu tab; YAML chỉ thụt dòng bằng dấu cách
+problem-syntax = sai cú pháp YAML ({ $why }); hãy xem lại dấu nháy, dấu hai chấm và cách thụt dòng ở đây
+problem-syntax-colon = dấu hai chấm không đúng chỗ: câu có dấu hai chấm phải đặt trong dấu nháy; nếu không thì dòng thụt lệch, hoặc thiếu dấu cách sau dấu hai chấm
+problem-syntax-no-colon = dòng này không có dạng “khóa: giá trị”; nếu là phần tiếp của câu trên, hãy thụt vào
+problem-syntax-indent = dòng thụt lệch so với các dòng trên, hoặc có chữ đứng sau dấu nháy, dấu ngoặc đã đóng
+problem-syntax-bracket = dấu ngoặc mở ở dòng { $line } chưa đóng, hoặc thiếu dấu phẩy; câu có dấu hai chấm phải đặt trong dấu nháy
+problem-syntax-quote = dấu nháy mở ở đây chưa đóng
+problem-syntax-escape = trong dấu nháy kép, dấu \ có nghĩa riêng; hãy dùng dấu nháy đơn
+problem-syntax-sign = giá trị bắt đầu bằng một dấu đặc biệt của YAML; hãy đặt cả câu trong dấu nháy
+problem-alias = không dùng neo và tham chiếu của YAML (&, *); hãy viết lại giá trị
+problem-tag = không dùng thẻ của YAML ({ $tag })
+problem-too-deep = lồng nhau quá sâu
+problem-key-not-text = khóa phải là một từ đơn giản
+problem-duplicate-key = khóa “{ $name }” đã có ở trên
+problem-include-outside = “{ $name }” nằm ngoài thư mục của tệp này
+problem-include-loop = “{ $name }” lại gọi về chính tệp đang đọc
+problem-include-missing = không có tệp “{ $name }”
+problem-include-alone = “include” phải đứng một mình, kèm tên một tệp
+problem-unknown-key = không có khóa “{ $name }”{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-missing-key = thiếu “{ $name }”
+problem-wrong-type = “{ $name }” phải là { $wanted ->
+    [list] một danh sách
+    [string] một dòng chữ
+   *[other] một nhóm khóa và giá trị
+  }
+problem-wrong-item = mỗi mục của “{ $name }” phải là { $wanted ->
+    [list] một danh sách
+    [string] một dòng chữ
+   *[other] một nhóm khóa và giá trị
+  }
+problem-empty-value = “{ $name }” không có nội dung
+problem-unknown-value = “{ $written }” không dùng được cho “{ $name }”; chọn một trong: { $allowed }
+problem-bad-value = giá trị của “{ $name }” không dùng được: “{ $written }”
+problem-bad-id = mã “{ $written }” chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối
+problem-bad-date = “{ $written }” không phải là ngày có thật; hãy viết như 2026-05-07
+problem-bad-hour = “{ $written }” không phải là giờ; hãy viết như 07:30
+problem-bad-hours = “{ $written }” không phải là khoảng giờ; hãy viết như 07:30-11:00
+problem-bad-yes-no = “{ $written }” phải là true hoặc false
+problem-bad-count = “{ $written }” phải là số từ 0 đến 999
+problem-hours-overlap = các khoảng giờ gửi chồng lên nhau hoặc không theo thứ tự
+problem-day-off-and-worked = ngày { $day } vừa là ngày nghỉ vừa là ngày làm bù
+problem-duplicate-id = mã “{ $id }” đã dùng ở trên
+problem-was-in-use = was: mã “{ $id }” đang là mã của một nhiệm vụ khác, hoặc đã được ghi ở một nhiệm vụ khác
+problem-members-or-roster = nhóm “{ $group }” phải có members, hoặc body cùng với roster
+problem-missing-remind-from = kế hoạch không in ngày ban hành thì phải có remind_from: ngày bắt đầu nhắc
+problem-blank-not-marked = thiếu “{ $name }”; nếu văn bản để trống, hãy ghi vào not_printed
+problem-not-printed = văn bản không in { $name ->
+    [number] số
+   *[issued_on] ngày ban hành
+  }
+problem-printed-after-all = “{ $name }” đã có giá trị, không thể ghi là không in
+problem-secret = văn bản có độ mật ({ $marking }) không được đưa vào hệ thống này
+problem-no-deadline = nhiệm vụ “{ $task }” chưa có thời hạn
+problem-deadline-conflict = đơn vị “{ $unit }” thuộc hai nhóm có thời hạn khác nhau; hãy ghi thời hạn riêng cho đơn vị
+problem-impossible-deadline = “{ $phrase }”: không có ngày, giờ hoặc tuần như vậy
+problem-unreadable-deadline = không hiểu thời hạn “{ $phrase }”; hãy chép đúng câu chữ của văn bản, nếu đã đúng thì ghi thêm last_day
+problem-not-a-deadline = “{ $phrase }” không phải là thời hạn phải nộp; ngày họp ghi ở events
+problem-wrong-weekday = “{ $phrase }”: thứ và ngày không khớp; hãy ghi holds: date hoặc holds: weekday
+problem-before-issue = “{ $phrase }” đã qua trước ngày ban hành; nhiệm vụ được giữ, không nhắc
+problem-awaits-day = “{ $phrase }” không nêu ngày; chưa nhắc cho đến khi ghi last_day
+problem-awaits-confirmation = “{ $phrase }” chưa rõ ngày cuối; chưa nhắc cho đến khi ghi last_day
+problem-awaits-anchor = “{ $phrase }” tính từ một ngày chưa biết; chưa nhắc cho đến khi ghi received_on
+problem-answer-replaces-day = “{ $phrase }” đã nêu rõ ngày, nhưng last_day { $day } được dùng thay
+problem-event-day-unsure = sự kiện “{ $phrase }” không nêu rõ ngày
+problem-figures-after-deadline = yêu cầu số liệu đến { $day }, sau thời hạn “{ $phrase }”
+problem-receiver-owes = { $unit } vừa nhận vừa thuộc nhóm phải nộp; nếu không phải nộp, hãy ghi vào except
+problem-nobody-owes = nhiệm vụ “{ $task }” không có đơn vị nào phải nộp
+problem-roster-not-printed = { $count } đơn vị của “{ $group }” không in trong văn bản, do người quản trị lập
+problem-unknown-unit = không có đơn vị hoặc nhóm “{ $id }”{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-unknown-form = không có biểu “{ $id }”{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-unknown-topic-unit = không có đơn vị phải nộp nào có mã “{ $id }”{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+
+### deadline command
+
+deadline-title = “{ $phrase }”, văn bản ngày { $on }
+deadline-value = { $value }
+deadline-from-to = { $start } – { $end }
+deadline-type = Loại
+deadline-type-deadline = thời hạn
+deadline-type-range = khoảng thời gian, hạn là ngày cuối
+deadline-type-ranges = nhiều khoảng thời gian, mỗi khoảng một lần
+deadline-type-recurring = định kỳ
+deadline-type-relative = thời hạn tính từ một mốc
+deadline-type-event = sự kiện
+deadline-type-no-date = không nêu ngày
+deadline-type-not-a-deadline = không phải thời hạn
+deadline-type-error = không đọc được, hoặc nêu ngày giờ không có thật
+deadline-named-date = Ngày nêu trong văn bản
+deadline-last-day = Ngày cuối
+deadline-last-working-day = Ngày làm việc cuối
+deadline-last-moment = Đến giờ
+deadline-start = Từ ngày
+deadline-end = Đến hết ngày
+deadline-one-range = Khoảng thời gian
+deadline-alternative = Cách tính khác
+deadline-civil-code-point = Theo Điều 146 Bộ luật Dân sự
+deadline-rule-named = Quy tắc của ngày nêu
+deadline-rule-last = Quy tắc của ngày cuối
+deadline-next = Lần tới
+deadline-event-on = Ngày
+deadline-event-time = Giờ
+deadline-weekday-date = Thứ và ngày không khớp; nếu lấy theo thứ
+deadline-boundary = Cách tính
+deadline-boundary-exclusive = trước ngày nêu, không tính ngày đó
+deadline-boundary-inclusive = tính cả ngày nêu
+deadline-boundary-clock = theo giờ nêu
+deadline-counted = Thời gian tính
+deadline-counted-after = { $count } { $unit } sau mốc, không tính ngày của mốc
+deadline-counted-before = { $count } { $unit } trước mốc
+deadline-unit-day = ngày
+deadline-unit-working-day = ngày làm việc
+deadline-unit-week = tuần
+deadline-unit-month = tháng
+deadline-unit-year = năm
+deadline-unit-hour = giờ
+deadline-reason = Lý do
+deadline-reason-review = thời kỳ được tổng kết, đánh giá
+deadline-reason-cut-off = mốc chốt số liệu
+deadline-reason-counted = mô tả số việc được thống kê
+deadline-reason-blank = ngày tháng để trống
+deadline-reason-continuous = việc thường xuyên
+deadline-reason-on-request = khi có yêu cầu
+deadline-reason-urgency = chỉ nêu mức độ khẩn
+deadline-reason-elsewhere = ngày do văn bản khác quy định
+deadline-reason-no-end = chỉ nêu ngày bắt đầu
+deadline-reason-no-period = không nêu kỳ
+deadline-reason-event = phụ thuộc một sự kiện chưa biết ngày
+deadline-note = Lưu ý
+deadline-flag-needs-confirmation = cần cơ quan thường trực xác nhận
+deadline-flag-year-inferred = năm không in trong văn bản, do hệ thống suy ra
+deadline-flag-past-at-issue = đã qua khi văn bản ban hành: không nhắc
+deadline-flag-tentative = dự kiến
+deadline-flag-effective-date = ngày có hiệu lực, không phải thời hạn
+
+### Alarms to the admin
+
+alarm-first-load = { $plan } đã bắt đầu trước khi nạp vào hệ thống. Nếu đồng ý, { $units } đơn vị đã liên kết sẽ nhận ngay một thông báo về tình hình hiện tại.
+button-first-load = Đồng ý gửi
+first-load-approved = Đã ghi nhận ý kiến đồng ý. Các đơn vị của { $plan } được thông báo trong giờ gửi.
+refused-admins-only = Việc này chỉ người quản trị thực hiện được.
+alarm-refused = Tệp kế hoạch vừa lưu có { $count } lỗi nên chưa được áp dụng; kế hoạch đang chạy được giữ nguyên.
+alarm-problems = { $lines }
+alarm-problem = { $place }: { $what }
+bundle-cooperating = Việc đơn vị phối hợp thực hiện: { $task }
+bundle-changed = Thời hạn của việc sau đây đã thay đổi.
+status-troubles =
+    Không nhắc được:
+    { $lines }
+status-trouble = – { $unit } ({ $person }): { $why }
+trouble = { $why ->
+    [blocked] đã chặn bot
+    [deactivated] tài khoản không còn hoạt động
+    [kicked] bot đã bị đưa ra khỏi nhóm
+    [cannot-start] chưa mở cuộc trò chuyện với bot
+    [no-chat] không tìm thấy cuộc trò chuyện
+    [outcome-unknown] không rõ tin đã đến hay chưa
+   *[other] không gửi được
+  }

@@ -1,0 +1,109 @@
+"""What the admin must hear: a first load that waits for a yes, a plans.yaml that was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.describing import plan_cited
+from handlers.pressing import plan_mark
+from handlers.refusing import Refused, UnknownButton
+from handlers.vocabulary import Button, Reply, Text, Turn
+from schedules.plan import Organisation, Plan, Plans
+from schedules.problem import Problem
+from storage import journal, outbox, people, waves
+from storage.tables import Arming, RoleKind
+
+MOST_LINES = 20  # problems told in one message; the rest are counted, ``check`` has them all
+
+
+def ask_about_waiting(session: Session, plans: Plans, now: datetime) -> None:
+    """Ask every admin once about each plan whose first load waits."""
+    for organisation, plan in _waiting(waves.armings(session), plans):
+        about = {"what": "first-load", "plan": plan.id}
+        _put(session, organisation, f"first-load {plan.id}", about, now)
+
+
+def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], cause: str, now: datetime) -> None:
+    """Tell every admin that the file as it is now was refused, and why; ``cause`` names this state of the file."""
+    told = [
+        {
+            "place": f"{one.place.file}:{one.place.line}:{one.place.column}",
+            "key": one.key,
+            "values": dict(one.values),
+        }
+        for one in problems
+        if one.severity == "problem"
+    ]
+    for organisation in plans.organisations.values():
+        _put(session, organisation, f"refused {cause}", {"what": "refused", "problems": told}, now)
+
+
+def alarm_reply(session: Session, plans: Plans, organisation: str, about: Mapping[str, Any]) -> Reply | None:
+    """Word an alarm when its turn has come; None when it is no longer true."""
+    if about["what"] == "refused":
+        return _refused(about["problems"])
+    for waiting, plan in _waiting(waves.armings(session), plans):
+        if (waiting.id, plan.id) == (organisation, about["plan"]):
+            units = {unit for task in plan.tasks.values() for due in task.dues for unit in due.unit_ids}
+            linked = {unit for unit, _ in people.chats_of_units(session, organisation)} & units
+            text = Text("alarm-first-load", {"plan": plan_cited(plan), "units": len(linked)})
+            return Reply((text,), ((Button(Text("button-first-load"), f"dotdau:{plan_mark(plan)}"),),))
+    return None
+
+
+def press_first_load(turn: Turn) -> Reply:
+    """Arm a plan that waits: the admin has said yes.
+
+    Raises:
+        Refused: whoever pressed is no admin of the organisation.
+        UnknownButton: nothing waits any more.
+    """
+    for organisation, plan in _waiting(waves.armings(turn.session), turn.plans):
+        if plan_mark(plan) == turn.argument:
+            if not any(role.kind is RoleKind.ADMIN and role.organisation == organisation.id for role in turn.roles):
+                raise Refused(Text("refused-admins-only"))
+            waves.approve(turn.session, organisation.id, plan.id, turn.now)
+            by = turn.person.id if turn.person else None
+            journal.write(
+                turn.session, at=turn.now, act="first-load", organisation=organisation.id, person_id=by, plan=plan.id
+            )
+            return Reply((Text("first-load-approved", {"plan": plan_cited(plan)}),), edits=True)
+    raise UnknownButton
+
+
+def _waiting(armings: Mapping[tuple[str, str, str], Arming], plans: Plans) -> list[tuple[Organisation, Plan]]:
+    waiting = {(organisation, plan) for (organisation, plan, _), one in armings.items() if one.armed_at is None}
+    return [
+        (organisation, plan)
+        for organisation in plans.organisations.values()
+        for plan in organisation.plans.values()
+        if (organisation.id, plan.id) in waiting
+    ]
+
+
+def _refused(problems: list[dict[str, Any]]) -> Reply:
+    lines = [
+        Text("alarm-problem", {"place": one["place"], "what": Text(f"problem-{one['key']}", one["values"])})
+        for one in problems[:MOST_LINES]
+    ]
+    heading = Text("alarm-refused", {"count": len(problems)})
+    return Reply((heading, Text("alarm-problems", {"lines": tuple(lines)})))
+
+
+def _put(session: Session, organisation: Organisation, cause: str, about: dict[str, Any], now: datetime) -> None:
+    alarm = outbox.OutboxRow(
+        chat_id=0,
+        organisation=organisation.id,
+        kind="alarm",
+        cause=cause,
+        about=about,
+        urgent_at=now,
+        not_before=now,
+    )
+    chats = people.chats_of_role(session, organisation.id, RoleKind.ADMIN)
+    outbox.put_many(session, [replace(alarm, chat_id=chat.id or 0) for chat in chats])

@@ -1,0 +1,110 @@
+"""Answer /start: join by an invite, then hear everything outstanding, which counts as told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from handlers.belonging import Own
+from handlers.finding import Found, left_of_unit
+from handlers.helping import trogiup
+from handlers.outstanding import listed
+from handlers.vocabulary import Reply, Text, Turn
+from schedules.deadline import VIETNAM
+from schedules.duties import Duty, duties, office_of, steps
+from schedules.ladder import newest
+from schedules.plan import Organisation
+from storage import assignments, invites, people, waves
+from storage.tables import Role, RoleKind
+
+CODE = re.compile(rf"[{invites.LETTERS}]{{{invites.LENGTH}}}", re.IGNORECASE)
+
+
+def start(turn: Turn) -> Reply:
+    """Join with the code that follows; without one, say how to join or what can be said."""
+    return join(turn, turn.argument) if turn.argument else trogiup(turn)
+
+
+def looks_like_code(said: str) -> bool:
+    """Say whether a stranger's words can be a code, so that a chat with no link can join too.
+
+    A code may be copied in equal groups; other words must not be, for a wrong code counts against the chat.
+    """
+    groups = re.split(r"[\s-]+", said.strip())
+    alike = all(len(group) == len(groups[0]) for group in groups)
+    return alike and len(groups[0]) > 2 and CODE.fullmatch("".join(groups)) is not None
+
+
+def join(turn: Turn, code: str) -> Reply:
+    """Make the person what the invite says, and tell what the unit owes."""
+    try:
+        role = invites.accept(turn.session, turn.chat, turn.message.sender_name, code, turn.now)
+    except invites.TooManyAttempts as wait:
+        return Reply((Text("join-wait", {"moment": wait.wait_until}),))
+    except invites.UsedCode:
+        return Reply((Text("join-used"),))
+    except invites.ExpiredCode:
+        return Reply((Text("join-expired"),))
+    except invites.InviteError:
+        return Reply((Text("join-unknown"),))
+    return _joined(_as_member(turn), role)
+
+
+def _as_member(turn: Turn) -> Turn:
+    """Return the turn as the person stands after joining."""
+    person = people.person_of(turn.session, turn.chat)
+    assert person is not None
+    assert person.id is not None
+    roles = people.roles_of(turn.session, person.id, turn.message.bot or None)
+    return replace(turn, person=person, roles=tuple(roles))
+
+
+def _joined(turn: Turn, role: Role) -> Reply:
+    organisation = turn.plans.organisations.get(role.organisation)
+    unit = organisation.units.get(role.unit) if organisation else None
+    if organisation is None:
+        return Reply((Text("join-no-plan"),))
+    values: dict[str, object] = {"role": Text(f"role-{role.kind.value}"), "organisation": organisation.name}
+    if unit is None:
+        return Reply((Text("joined-organisation", values), Text(f"joined-{role.kind.value}")))
+    welcome = (Text("joined", {**values, "unit": unit.name}), Text(f"joined-{role.kind.value}"))
+    if role.kind is RoleKind.COORDINATOR:
+        return Reply(welcome)
+    own = Own(organisation, unit)
+    state = listed(turn, [own])
+    told_on_join(turn, organisation, left_of_unit(turn, own))
+    return replace(state, texts=(*welcome, *state.texts))
+
+
+def told_on_join(turn: Turn, organisation: Organisation, shown: Iterable[Found]) -> None:
+    """Note the newest step of each as told: what came before joining is never sent on its own."""
+    wanted = {found.id: found for found in shown}
+    numbers = assignments.numbers(turn.session, wanted)
+    assert turn.chat.id is not None
+    rows = [
+        waves.ToldStep(turn.chat.id, numbers[found.id], step, duty.deadline.ends_at.isoformat(), turn.now)
+        for duty in _duties(turn, organisation)
+        for found in wanted.values()
+        if _is_of(duty, found) and (step := _newest_step(turn, duty))
+    ]
+    waves.tell(turn.session, rows)
+
+
+def _duties(turn: Turn, organisation: Organisation) -> Iterable[Duty]:
+    today = turn.now.astimezone(VIETNAM).date()
+    return duties(organisation, today, today)
+
+
+def _is_of(duty: Duty, found: Found) -> bool:
+    return (duty.plan.id, duty.task.id, duty.period) == (found.id.plan, found.id.task, found.id.period) and (
+        found.id.unit in duty.unit_ids
+    )
+
+
+def _newest_step(turn: Turn, duty: Duty) -> str | None:
+    arming = waves.armings(turn.session).get((duty.organisation.id, duty.plan.id, duty.task.id))
+    if arming is None or arming.armed_at is None:
+        return None
+    step = newest(steps(duty, office_of(duty.organisation), arming.armed_at), turn.now)
+    return step.id if step else None

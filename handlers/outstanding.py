@@ -1,0 +1,118 @@
+"""Answer /viec: what the person's units have not handed in, most urgent first, and what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from handlers.belonging import Own, own_units
+from handlers.describing import (
+    cooperating_line,
+    deadline_line,
+    document_of,
+    lines,
+    plan_cited,
+    receiver_line,
+    submit_label,
+    topic_line,
+)
+from handlers.finding import Found, of_unit
+from handlers.pressing import outline_press
+from handlers.spelling import shortened
+from handlers.vocabulary import Button, Reply, Text, Turn
+from storage import assignments, submissions
+from storage.tables import Submission
+
+LABEL = 30  # characters of a task on a button: what a phone shows of one line
+
+
+def viec(turn: Turn) -> Reply:
+    """List what is outstanding, unit by unit, with a button for each."""
+    return listed(turn, own_units(turn))
+
+
+def listed(turn: Turn, owns: list[Own]) -> Reply:
+    """List what these units have outstanding; numbered through, so that buttons and lines match."""
+    texts: list[Text] = []
+    shown: list[Found] = []
+    for own in owns:
+        done = submissions.standing(turn.session, own.organisation.id)
+        mine = of_unit(turn, own)
+        left = [found for found in mine if found.id not in done]
+        texts.append(_heading(own, left))
+        texts += _items(left, len(shown) + 1, turn.now)
+        texts += _recorded([(found, done[found.id]) for found in mine if found.id in done])
+        shown += left
+    return Reply(tuple(texts), (*submit_buttons(turn, shown), *_outline_buttons(shown)))
+
+
+def _heading(own: Own, left: list[Found]) -> Text:
+    if not left:
+        return Text("outstanding-none", {"unit": own.unit.name})
+    return Text("outstanding-some", {"unit": own.unit.name, "count": len(left)})
+
+
+def _items(left: list[Found], first: int, now: datetime) -> Iterator[Text]:
+    """Cite each plan, then its assignments; their places in the list begin at ``first``."""
+    placed = enumerate(left, first)
+    for _, of_plan in groupby(placed, key=lambda one: one[1].owed.plan.id):
+        for nth, (place, found) in enumerate(of_plan):
+            if nth == 0:
+                yield Text("plan-basis", {"plan": plan_cited(found.owed.plan)})
+            yield _item(found, place, now)
+
+
+def _item(found: Found, place: int, now: datetime) -> Text:
+    """Tell one assignment: task, deadline with its meaning, receiver, topic."""
+    owed = found.owed
+    return lines(
+        Text("item-task", {"place": place, "task": owed.task.title}),
+        deadline_line(owed, now),
+        receiver_line(owed.task),
+        cooperating_line(owed.task),
+        topic_line(owed.task, owed.unit),
+    )
+
+
+def submit_buttons(turn: Turn, shown: list[Found], word: str = "nop") -> tuple[tuple[Button, ...], ...]:
+    """Offer a button for each assignment, with its place in the list where there are several."""
+    numbers = assignments.numbers(turn.session, [found.id for found in shown])
+    return tuple(
+        (Button(_label(found, place, len(shown)), f"{word}:{numbers[found.id]}"),)
+        for place, found in enumerate(shown, 1)
+    )
+
+
+def _label(found: Found, place: int, count: int) -> Text:
+    task = found.owed.task
+    if count == 1:
+        return Text(submit_label(task), {"task": shortened(task.title, LABEL)})
+    return Text(f"{submit_label(task)}-numbered", {"place": place, "task": shortened(task.title, LABEL)})
+
+
+def _recorded(done: list[tuple[Found, Submission]]) -> list[Text]:
+    """Tell what a unit has handed in, one line each."""
+    if not done:
+        return []
+    told = [_recorded_line(found, submission) for found, submission in done]
+    return [lines(Text("recorded-heading"), *told)]
+
+
+def _recorded_line(found: Found, submission: Submission) -> Text:
+    document = document_of(submission)
+    values: dict[str, object] = {"task": found.owed.task.title, "moment": submission.recorded_at}
+    if document is None:
+        return Text("recorded-line", values)
+    return Text("recorded-line-document", {**values, "document": document})
+
+
+def _outline_buttons(shown: list[Found]) -> tuple[tuple[Button, ...], ...]:
+    """Offer the outline of each plan that has one, once."""
+    plans = {found.owed.plan.id: found.owed.plan for found in shown if found.owed.plan.outline}
+    if len(plans) == 1:
+        return ((Button(Text("button-outline"), outline_press(next(iter(plans.values())))),),)
+    return tuple(
+        (Button(Text("button-outline-of", {"plan": shortened(plan.title, LABEL)}), outline_press(plan)),)
+        for plan in plans.values()
+    )

@@ -1,0 +1,99 @@
+"""The words of a conversation, the same on every channel: Message in, Turn, Reply out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from schedules.plan import Plans
+from storage.tables import Chat, Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Name a text of the Fluent files and the values that it needs.
+
+    Values are str, int, date, datetime, Deadline, Text or a tuple of Texts (one line each); wording turns a date into
+    "thứ Năm 07/5/2026" and a Deadline into its phrase with what it means.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Offer one answer: ``press`` is what comes back, at most 64 bytes: "<word>:<argument>"."""
+
+    label: Text
+    press: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Carry what one person said or pressed, as the channel's door has parsed it.
+
+    ``update_id`` is the platform's own id, by which a repeated message is known.
+    Exactly one of ``said``, ``pressed`` and ``event`` is set; ``pressed_message_id`` is the message that held the
+    button. ``event`` is what the platform tells of the chat itself; ``detail`` is the new address of a migrated group.
+    """
+
+    channel: str
+    bot: str  # id of the organisation whose bot heard it, or "" for the bot that serves every organisation
+    update_id: str
+    address: str  # the chat's id on its platform
+    chat_kind: Literal["private", "group"]
+    sender: str  # the person's id on the platform
+    sender_name: str
+    said: str | None = None
+    pressed: str | None = None
+    pressed_message_id: str | None = None
+    callback_id: str | None = None
+    event: Literal["blocked", "unblocked", "migrated"] | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Offer a file made while answering."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Say something back: paragraphs, then rows of buttons.
+
+    ``edits`` replaces the message whose button was pressed, where a channel can; ``toast`` is the short
+    word shown at the press. A reply with no texts says nothing.
+    """
+
+    texts: tuple[Text, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    edits: bool = False
+    toast: Text | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Give a handler all it may know: what was said, by whom, when, under which plans, and the open transaction.
+
+    ``roles`` are the person's live roles in ``organisation`` (empty for a stranger). ``argument`` is what followed the
+    command or the button's word.
+    """
+
+    message: Message
+    argument: str
+    now: datetime  # aware
+    plans: Plans
+    session: Session
+    chat: Chat
+    person: Person | None
+    roles: tuple[Role, ...]

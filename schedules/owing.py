@@ -1,0 +1,93 @@
+"""What units owe at a moment: the assignments that are open by then, submitted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from schedules.deadline import VIETNAM, Deadline
+from schedules.duties import Duty, duties, office_of, steps
+from schedules.periods import ends
+from schedules.plan import AssignmentId, Organisation, Plan, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One assignment as it stands; ``deadline`` is None where its phrase still awaits an answer."""
+
+    id: AssignmentId
+    plan: Plan
+    task: Task
+    deadline: Deadline | None
+    past_at_issue: bool = False
+
+    @property
+    def unit(self) -> str:
+        """Return the id of the unit that owes it."""
+        return self.id.unit
+
+
+def owed(
+    organisation: Organisation, now: datetime, unit_id: str | None = None, plan_id: str | None = None
+) -> list[Owed]:
+    """List what is owed by ``now`` (plans whose reminders have begun), most urgent first.
+
+    Tasks whose deadline was past when the plan was issued are left out: see ``past_at_issue``.
+    """
+    today = now.astimezone(VIETNAM).date()
+    found: list[Owed] = []
+    for duty in duties(organisation, today, today):
+        if _begun(duty, now) and plan_id in (None, duty.plan.id):
+            found += _of_units(duty.plan, duty.task, duty.period, duty.deadline, duty.unit_ids, unit_id)
+    found.sort(key=lambda one: (one.deadline.ends_at if one.deadline else now, one.id))
+    return found + [one for one in _awaiting(organisation, unit_id) if plan_id in (None, one.plan.id)]
+
+
+def past_at_issue(organisation: Organisation, unit_id: str | None = None) -> list[Owed]:
+    """List the assignments whose deadline was past when their plan was issued: kept, shown apart, never reminded."""
+    return [
+        Owed(AssignmentId(organisation.id, plan.id, task.id, unit), plan, task, None, past_at_issue=True)
+        for plan in organisation.plans.values()
+        for task in plan.tasks.values()
+        for due in task.dues
+        if due.reading.past_at_issue
+        for unit in _wanted(due.unit_ids, unit_id)
+    ]
+
+
+def _begun(duty: Duty, now: datetime) -> bool:
+    """Say whether the duty is open: one-off from its plan's first day, a period from its first step."""
+    today = now.astimezone(VIETNAM).date()
+    if duty.plan.remind_from > today or (duty.plan.closed_on and duty.plan.closed_on <= today):
+        return False
+    if not duty.period:
+        return True
+    climbed = steps(duty, office_of(duty.organisation))
+    return bool(climbed) and climbed[0].at <= now
+
+
+def _awaiting(organisation: Organisation, unit_id: str | None) -> Iterator[Owed]:
+    """Yield what has no day yet: a phrase that needs the coordinator's or the unit's answer."""
+    for plan in organisation.plans.values():
+        for task in plan.tasks.values():
+            for due in task.dues:
+                reading = due.reading
+                dated = bool(reading.rrule_last_day or reading.ranges) and not reading.needs_confirmation
+                if not reading.past_at_issue and not dated and ends(reading, due, plan.closes) is None:
+                    yield from _of_units(plan, task, "", None, due.unit_ids, unit_id)
+
+
+def _of_units(
+    plan: Plan, task: Task, period: str, deadline: Deadline | None, units: Iterable[str], unit_id: str | None
+) -> list[Owed]:
+    return [
+        Owed(AssignmentId(plan.organisation_id, plan.id, task.id, unit, period), plan, task, deadline)
+        for unit in _wanted(units, unit_id)
+    ]
+
+
+def _wanted(units: Iterable[str], unit_id: str | None) -> Iterable[str]:
+    if unit_id is None:
+        return units
+    return (unit_id,) if unit_id in units else ()

@@ -1,0 +1,50 @@
+"""Start the simulator alone: ``python -m simulator --port 8081``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import signal
+
+from simulator.limits import Limits, no_limits
+from simulator.server import start
+from simulator.world import TOKEN, World
+
+
+def main() -> None:
+    """Read the options, start, print one JSON line with the address, and run until told to stop."""
+    options = _options()
+    world = World(options.token or (TOKEN,), limits=no_limits() if options.no_limits else Limits())
+    if options.people:
+        for number in range(1, options.people + 1):
+            world.add_person(f"Cán bộ {number}")
+    try:
+        asyncio.run(_serve(world, options.host, options.port))
+    except OSError as trouble:
+        raise SystemExit(f"simulator: cannot listen on {options.host}:{options.port}: {trouble.strerror}") from None
+
+
+def _options() -> argparse.Namespace:
+    reader = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
+    reader.add_argument("--host", default="127.0.0.1")
+    reader.add_argument("--port", type=int, default=8081, help="0 takes a free one")
+    reader.add_argument("--token", action="append", help="ID:SECRET or ID:SECRET=username; once for each bot")
+    reader.add_argument("--people", type=int, default=0, help="so many people are there from the start")
+    reader.add_argument("--no-limits", action="store_true", help="never answer 429")
+    return reader.parse_args()
+
+
+async def _serve(world: World, host: str, port: int) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    running = await start(world, host, port)
+    print(json.dumps({"url": running.url}), flush=True)
+    await stopped.wait()
+    await running.stop()
+
+
+if __name__ == "__main__":
+    main()

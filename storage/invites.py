@@ -1,0 +1,194 @@
+"""Invites: single-use codes that make a person what the code says. Nobody becomes anything without one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, update
+from sqlmodel import Session, col, select
+
+from storage import journal
+from storage.tables import Chat, Invite, JoinAttempt, Person, Role, RoleKind
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that a person takes for another: no I, O, 0, 1
+LENGTH = 12  # 60 bits: cannot be guessed, nor found from its hash within its lifetime
+LIFETIME = timedelta(days=14)
+MOST_WRONG = 5  # codes of one chat within WRONG_WINDOW
+WRONG_WINDOW = timedelta(hours=1)
+
+
+class InviteError(Exception):
+    """The code makes nobody anything."""
+
+
+class UnknownCode(InviteError):
+    """There is no such code, or not for this bot."""
+
+
+class UsedCode(InviteError):
+    """Somebody has used it."""
+
+
+class ExpiredCode(InviteError):
+    """Its time is over, or it was taken back."""
+
+
+class TooManyAttempts(InviteError):
+    """This chat has sent too many wrong codes; it may try again at ``wait_until``."""
+
+    def __init__(self, wait_until: datetime) -> None:
+        super().__init__(f"wait until {wait_until.isoformat()}")
+        self.wait_until = wait_until
+
+
+def make_invite(
+    session: Session, organisation: str, unit: str, kind: RoleKind, now: datetime, lifetime: timedelta = LIFETIME
+) -> str:
+    """Make one code and return it; only its hash is kept, so it cannot be shown again.
+
+    Args:
+        unit: "" for an admin.
+    """
+    return make_invites(session, organisation, [(unit, kind)], now, lifetime)[0]
+
+
+def make_invites(
+    session: Session,
+    organisation: str,
+    wanted: Iterable[tuple[str, RoleKind]],
+    now: datetime,
+    lifetime: timedelta = LIFETIME,
+) -> list[str]:
+    """Make a code for each (unit, kind), in their order."""
+    wanted = list(wanted)
+    codes = ["".join(secrets.choice(LETTERS) for _ in range(LENGTH)) for _ in wanted]
+    rows = [
+        {
+            "code_hash": _hash(code),
+            "organisation": organisation,
+            "unit": unit,
+            "kind": kind,
+            "created_at": now,
+            "expires_at": now + lifetime,
+        }
+        for code, (unit, kind) in zip(codes, wanted, strict=True)
+    ]
+    if rows:
+        session.connection().execute(insert(Invite), rows)
+    return codes
+
+
+def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datetime) -> Role:
+    """Make the chat's person what the code says, and return that role.
+
+    The person is made at the first invite; a second invite gives the same person a second role. An invite for a role
+    that the person has already, or the same code sent twice by the same person, returns the role that is there.
+
+    A wrong code counts against the chat: the caller answers the error, but lets the transaction stand.
+
+    Raises:
+        UnknownCode, UsedCode, ExpiredCode: nothing has changed but the count of wrong codes.
+        TooManyAttempts: not even a right code is looked at.
+    """
+    _check_attempts(session, chat, now)
+    try:
+        invite = _usable(session, chat, code, now)
+    except InviteError:
+        session.add(JoinAttempt(chat_id=_id_of(chat), tried_at=now))
+        session.flush()
+        raise
+    person = _person_of(session, chat, sender_name, now)
+    role = _live_role(session, person, invite)
+    if role is None:
+        role = _begin_role(session, person, invite, now)
+    if invite.used_at is None:
+        invite.used_at, invite.used_by = now, person.id
+    session.flush()
+    return role
+
+
+def void(session: Session, organisation: str, unit: str) -> int:
+    """Take back the unused invites of a unit. Return how many there were."""
+    unused = (
+        update(Invite)
+        .where(col(Invite.organisation) == organisation, col(Invite.unit) == unit)
+        .where(col(Invite.used_at).is_(None), col(Invite.voided).is_(False))
+    )
+    return session.exec(unused.values(voided=True)).rowcount
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(re.sub(r"[\W_]", "", code).upper().encode()).hexdigest()
+
+
+def _id_of(chat: Chat) -> int:
+    assert chat.id is not None, "a chat is kept before it joins"
+    return chat.id
+
+
+def _check_attempts(session: Session, chat: Chat, now: datetime) -> None:
+    tried = col(JoinAttempt.tried_at)
+    session.exec(delete(JoinAttempt).where(col(JoinAttempt.chat_id) == chat.id, tried <= now - WRONG_WINDOW))
+    latest_first = select(JoinAttempt.tried_at).where(JoinAttempt.chat_id == chat.id).order_by(tried.desc())
+    wrong = session.exec(latest_first).all()
+    if len(wrong) >= MOST_WRONG:
+        raise TooManyAttempts(wrong[MOST_WRONG - 1] + WRONG_WINDOW)
+
+
+def _usable(session: Session, chat: Chat, code: str, now: datetime) -> Invite:
+    invite = session.exec(select(Invite).where(Invite.code_hash == _hash(code))).first()
+    if invite is None or chat.bot not in ("", invite.organisation):
+        raise UnknownCode
+    if invite.used_at is not None:
+        if invite.used_by != chat.person_id or not _still_holds(session, invite):
+            raise UsedCode
+    elif invite.voided or invite.expires_at <= now:
+        raise ExpiredCode
+    return invite
+
+
+def _still_holds(session: Session, invite: Invite) -> bool:
+    person = session.get(Person, invite.used_by)
+    return person is not None and _live_role(session, person, invite) is not None
+
+
+def _person_of(session: Session, chat: Chat, sender_name: str, now: datetime) -> Person:
+    kept = session.get_one(Chat, chat.id)
+    if kept.person_id is not None:
+        return session.get_one(Person, kept.person_id)
+    person = Person(display_name=sender_name, created_at=now)
+    session.add(person)
+    session.flush()
+    kept.person_id = chat.person_id = person.id
+    return person
+
+
+def _live_role(session: Session, person: Person, invite: Invite) -> Role | None:
+    wanted = select(Role).where(
+        Role.person_id == person.id,
+        Role.organisation == invite.organisation,
+        Role.unit == invite.unit,
+        Role.kind == invite.kind,
+        col(Role.ended_at).is_(None),
+    )
+    return session.exec(wanted).first()
+
+
+def _begin_role(session: Session, person: Person, invite: Invite, now: datetime) -> Role:
+    assert person.id is not None
+    role = Role(person_id=person.id, organisation=invite.organisation, unit=invite.unit, kind=invite.kind, since_at=now)
+    session.add(role)
+    journal.write(
+        session,
+        at=now,
+        act="joined",
+        organisation=role.organisation,
+        person_id=person.id,
+        unit=role.unit,
+        kind=role.kind.value,
+    )
+    return role

@@ -1,0 +1,114 @@
+"""Claim what is due, so that no two senders ever get the same row, and fix its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Tuple, delete, exists, or_, tuple_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage.outbox.settling import give_up_lost
+from storage.tables import Outbox, OutboxState
+
+WAITING, CLAIMED = OutboxState.WAITING, OutboxState.CLAIMED
+
+
+def claim(
+    session: Session,
+    worker: str,
+    now: datetime,
+    real_now: datetime,
+    lease: timedelta,
+    limit: int,
+    kinds: Collection[str] | None = None,
+    held: Collection[str] = (),
+) -> list[Outbox]:
+    """Take the most urgent messages that are due; nobody else gets them before ``real_now + lease``.
+
+    At most one message of a chat is in flight, so the parts of a long one arrive in order. A row whose lease ran out
+    has lost its sender, and nobody knows whether it arrived: it is given out once more (``unknown_outcomes`` is 1, say
+    so in the message); the second time it becomes UNCERTAIN.
+
+    Claim no more than are sent at once: whatever is claimed when the process is killed counts as unknown.
+
+    Args:
+        kinds: only these kinds of message; None for all.
+        held: organisations whose messages must wait.
+    """
+    give_up_lost(session, real_now)
+    mine = (  # one statement looks and takes, so nobody comes in between
+        update(Outbox)
+        .where(col(Outbox.id).in_(_next_in_turn(now, kinds, held, limit)))
+        .values(state=CLAIMED, claimed_by=worker, lease_until=real_now + lease)
+        .returning(Outbox)
+    )
+    rows = session.scalars(mine, execution_options={"synchronize_session": False, "populate_existing": True})
+    return sorted(rows, key=lambda row: (row.urgent_at, row.id))
+
+
+def fix_words(session: Session, row: Outbox, parts: Sequence[str], buttons: Sequence[Any]) -> None:
+    """Fix the words of a claimed row, in the transaction that claimed it; what may have arrived is sent again so.
+
+    Words fixed before, of which nothing has gone out, are replaced with all their parts.
+
+    Args:
+        parts: the text, cut to what the channel takes; each part after the first becomes a row behind this one.
+        buttons: rows of (label, press), as JSON can hold them; they go under the last part.
+    """
+    _drop_later_parts(session, row)
+    first, *others = parts
+    row.text, row.buttons = first, None if others else list(buttons)
+    for part, words in enumerate(others, start=row.part + 1):
+        further = Outbox(
+            chat_id=row.chat_id,
+            organisation=row.organisation,
+            kind=row.kind,
+            cause=row.cause,
+            part=part,
+            about=row.about,
+            urgent_at=row.urgent_at,
+            not_before=row.not_before,
+            text=words,
+            buttons=list(buttons) if part == row.part + len(others) else None,
+        )
+        session.add(further)
+    session.flush()
+
+
+def _drop_later_parts(session: Session, row: Outbox) -> None:
+    same = (col(Outbox.chat_id) == row.chat_id, col(Outbox.kind) == row.kind, col(Outbox.cause) == row.cause)
+    session.exec(delete(Outbox).where(*same, col(Outbox.part) > row.part))
+
+
+def _next_in_turn(
+    now: datetime, kinds: Collection[str] | None, held: Collection[str], limit: int
+) -> SelectOfScalar[int | None]:
+    due, other = aliased(Outbox), aliased(Outbox)
+    before = _order_in_chat(other) < _order_in_chat(due)
+    in_the_way = exists().where(
+        col(other.chat_id) == due.chat_id,
+        col(other.state).in_((CLAIMED, WAITING)),  # says no more than the next line, but lets SQLite use an index
+        or_(col(other.state) == CLAIMED, _claimable(other, now, kinds, held) & before),
+    )
+    free = select(col(due.id)).where(_claimable(due, now, kinds, held), ~in_the_way)
+    return free.order_by(col(due.urgent_at), col(due.id)).limit(limit)
+
+
+def _order_in_chat(row: type[Outbox]) -> Tuple:
+    """Order the messages of one chat: the urgent first, and all parts of one before the next."""
+    return tuple_(col(row.urgent_at), col(row.kind), col(row.cause), col(row.part))
+
+
+def _claimable(
+    row: type[Outbox], now: datetime, kinds: Collection[str] | None, held: Collection[str]
+) -> ColumnElement[bool]:
+    due = (col(row.state) == WAITING) & (col(row.not_before) <= now)
+    if kinds is not None:
+        due &= col(row.kind).in_(kinds)
+    if held:
+        due &= col(row.organisation).not_in(held)
+    return due

@@ -1,0 +1,263 @@
+"""Every table on one page. Unique keys say "once"; a conditional update with a lease says "mine".
+
+Moments are aware UTC (SQLModel stores them so and refuses naive ones); days are plain dates.
+Ids of organisations, plans, tasks and units are those of plans.yaml.
+A change here needs a migration beside it: ``python -m storage.migrations "what changes"``.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Enum, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+# Without names of their own, later migrations could not take a constraint away again.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+OPEN_JSON = JSON(none_as_null=True)
+
+
+def word_of(kind: type[StrEnum]) -> Enum:
+    """Store the member's value ("officer"); SQLAlchemy alone would store its Python name."""
+    return Enum(
+        kind, values_callable=lambda members: [member.value for member in members], native_enum=False, length=16
+    )
+
+
+class RoleKind(StrEnum):
+    OFFICER = "officer"
+    LEADER = "leader"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+class OutboxState(StrEnum):
+    WAITING = "waiting"
+    CLAIMED = "claimed"  # a sender holds it until lease_until (real time)
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  # the outcome was never learnt twice: on the coordinator's list
+    FAILED = "failed"  # refused for ever: on the coordinator's list
+    WITHDRAWN = "withdrawn"  # nothing of it was still true when its turn came, or the part before it failed
+
+
+class Person(SQLModel, table=True):
+    """Somebody who uses the bot. Known by the chat; the display name is theirs and never identity."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    display_name: str
+    created_at: datetime
+
+
+class Chat(SQLModel, table=True):
+    """One conversation on one channel. ``bot`` is the organisation whose bot holds it, "" for the shared bot."""
+
+    __table_args__ = (UniqueConstraint("channel", "bot", "address"),)
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    bot: str = ""
+    address: str
+    kind: str = "private"  # private | group
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    language: str = "vi"
+    greeted_at: datetime | None = None
+    unreachable_at: datetime | None = None  # blocked, deleted, deactivated: nothing is pushed there
+    unreachable_why: str | None = None
+
+
+class Role(SQLModel, table=True):
+    """What a person is in an organisation. A live role is one that has not ended."""
+
+    __table_args__ = (
+        Index(
+            "one_live_role",
+            "person_id",
+            "organisation",
+            "unit",
+            "kind",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+        ),
+        Index("roles_of_unit", "organisation", "unit"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    organisation: str
+    unit: str = ""  # "" for an admin
+    kind: RoleKind = Field(sa_type=word_of(RoleKind))
+    since_at: datetime
+    ended_at: datetime | None = None
+
+
+class Invite(SQLModel, table=True):
+    """A single-use code, kept only as the SHA-256 of it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code_hash: str = Field(unique=True)
+    organisation: str
+    unit: str = ""
+    kind: RoleKind = Field(sa_type=word_of(RoleKind))
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+    used_by: int | None = Field(default=None, foreign_key="person.id")
+    voided: bool = False  # taken back before anybody used it
+
+
+class JoinAttempt(SQLModel, table=True):
+    """One wrong code from one chat; too many in an hour and the chat is asked to wait."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(foreign_key="chat.id", index=True)
+    tried_at: datetime
+
+
+class Assignment(SQLModel, table=True):
+    """The short number of an assignment, so that a button can name it. Made at first need, never removed."""
+
+    __table_args__ = (UniqueConstraint("organisation", "plan", "task", "unit", "period"),)
+    id: int | None = Field(default=None, primary_key=True)
+    organisation: str
+    plan: str
+    task: str
+    unit: str
+    period: str = ""
+
+
+class Submission(SQLModel, table=True):
+    """A unit's word that it has handed in. At most one stands for an assignment."""
+
+    __table_args__ = (Index("one_standing", "assignment_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),)
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
+    document_number: str | None = None
+    document_on: date | None = None
+    handed_in_on: date | None = None  # as stated; None: judged by recorded_at
+    recorded_at: datetime
+    recorded_by: int = Field(foreign_key="person.id")
+    withdrawn_at: datetime | None = None
+    withdrawn_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Arming(SQLModel, table=True):
+    """When a task was first loaded: steps before ``armed_at`` are never caught up.
+
+    ``armed_at`` None: loading it would tell many at once, and the admin has not said yes.
+    """
+
+    organisation: str = Field(primary_key=True)
+    plan: str = Field(primary_key=True)
+    task: str = Field(primary_key=True)
+    seen_at: datetime
+    armed_at: datetime | None = None
+
+
+class Wave(SQLModel, table=True):
+    """A step of a task that has been put into the outbox for all who owed it then."""
+
+    organisation: str = Field(primary_key=True)
+    plan: str = Field(primary_key=True)
+    task: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    step: str = Field(primary_key=True)
+    ends_at: str = Field(primary_key=True)  # the deadline that the step counted to, ISO
+    put_at: datetime
+
+
+class Outbox(SQLModel, table=True):
+    """A message owed to one chat. It names what it is about; its words are fixed when it is claimed."""
+
+    __table_args__ = (
+        UniqueConstraint("chat_id", "kind", "cause", "part"),
+        Index("outbox_turn", "state", "urgent_at", "id", "not_before"),  # the whole order of a claim
+        Index("outbox_of_chat", "chat_id", "state"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(foreign_key="chat.id")
+    organisation: str
+    kind: str  # bundle | notice | alarm
+    cause: str  # a bundle's slot, else what it tells of: once per chat and cause
+    part: int = 0  # a long message is several rows, sent in this order
+    about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
+    urgent_at: datetime  # the earliest deadline it speaks of: sent first
+    not_before: datetime
+    state: OutboxState = Field(default=OutboxState.WAITING, sa_type=word_of(OutboxState))
+    text: str | None = None  # as rendered when first claimed; a retry sends this
+    buttons: list[Any] | None = Field(default=None, sa_type=OPEN_JSON)
+    claimed_by: str | None = None
+    lease_until: datetime | None = None  # real time
+    tries: int = 0  # attempts that counted; a 429 does not
+    unknown_outcomes: int = 0
+    sent_at: datetime | None = None
+    platform_id: str | None = None
+    trouble: str | None = None
+
+
+class Told(SQLModel, table=True):
+    """A step that a chat has been told, so that it is never told twice."""
+
+    chat_id: int = Field(primary_key=True, foreign_key="chat.id")
+    assignment_id: int = Field(primary_key=True, foreign_key="assignment.id")
+    step: str = Field(primary_key=True)
+    ends_at: str = Field(primary_key=True)
+    outbox_id: int | None = Field(default=None, foreign_key="outbox.id")
+    told_at: datetime
+
+
+class Heard(SQLModel, table=True):
+    """An update that has been handled, and the reply that it got; a repeat only gets the reply again."""
+
+    __table_args__ = (UniqueConstraint("channel", "bot", "update_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    bot: str = ""
+    update_id: str
+    address: str = ""  # where the reply goes, should it have to be sent again
+    heard_at: datetime
+    reply: dict[str, Any] | None = Field(default=None, sa_type=OPEN_JSON)
+    answered_at: datetime | None = None
+
+
+class Question(SQLModel, table=True):
+    """What the bot has asked a chat and waits for; one at a time, and it expires."""
+
+    chat_id: int = Field(primary_key=True, foreign_key="chat.id")
+    word: str  # which handler reads the answer
+    about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
+    asked_at: datetime
+    expires_at: datetime
+
+
+class JournalEntry(SQLModel, table=True):
+    """Who did what when. Units' acts stay when a person is forgotten."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    organisation: str
+    unit: str = ""
+    act: str
+    assignment_id: int | None = Field(default=None, foreign_key="assignment.id")
+    detail: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
+
+
+class PlanVersion(SQLModel, table=True):
+    """A plans.yaml that ran or was refused: when, how many problems it had, what it held in short."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(index=True)
+    loaded_at: datetime
+    accepted: bool
+    problems: int = 0
+    summary: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
+
+
+class Mark(SQLModel, table=True):
+    """A single remembered fact: the last round, the last moment of the clock, whether a rehearsal owns this file."""
+
+    name: str = Field(primary_key=True)
+    value: str

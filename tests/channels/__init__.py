@@ -1,0 +1,1 @@
+"""The channels: how messages leave and arrive."""

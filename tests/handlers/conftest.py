@@ -1,0 +1,33 @@
+"""A conversation on a fresh database, on the morning of Monday 04/5/2026."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from schedules.deadline import VIETNAM
+from storage.database import open_database
+from tests.handlers.conversation import Conversation
+from tests.handlers.small_plans import small_plans
+
+MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=VIETNAM)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one migrated file, to be copied."""
+    file = tmp_path_factory.mktemp("empty") / "empty.db"
+    open_database(f"sqlite:///{file}").dispose()
+    return file
+
+
+@pytest.fixture
+def conversation(empty_database: Path, tmp_path: Path) -> Iterator[Conversation]:
+    file = shutil.copy(empty_database, tmp_path / "test.db")
+    engine = open_database(f"sqlite:///{file}")
+    yield Conversation(engine, small_plans(), MONDAY)
+    engine.dispose()

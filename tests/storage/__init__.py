@@ -1,0 +1,1 @@
+"""The promises of storage, each against a real SQLite file."""
