@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from bot.wording import wording
+from handlers.vocabulary import Text
 
 if TYPE_CHECKING:
     from bot.commands.invite import Invitation
@@ -46,9 +47,14 @@ def whole_file(to: Path) -> Iterator[IO[str]]:
 def write_roster(made: list[Invitation], kind: str, file: IO[str], language: str) -> None:
     """Write invitations as ``kind`` says: ".csv", or a page to print."""
     if kind in PAGES:
+        from rich.console import Console
+        from rich.progress import track
+
         from bot.commands.invite_page import page
 
-        file.write(page(made, wording(language)))
+        words = wording(language)
+        drawn = track(made, words.text(Text("invite-drawing")), console=Console(stderr=True), transient=True)
+        file.write(page(drawn, words))
         return
     lines = csv.writer(file)
     lines.writerow(COLUMNS)

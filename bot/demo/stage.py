@@ -130,7 +130,7 @@ async def set_stage(plans_file: Path, plans: Plans, at: datetime, folder: Path) 
     simulator = await start(folder / "simulator.log", ["-m", "simulator", "--port", "0"], {})
     running = [simulator]
     try:
-        api = json.loads(await ready_line(simulator, '{"url"'))["url"]
+        api = json.loads(await ready_line(simulator, '{"url"', folder / "simulator.log"))["url"]
         settings = {
             "TELEGRAM_API_URL": api,
             "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -141,7 +141,7 @@ async def set_stage(plans_file: Path, plans: Plans, at: datetime, folder: Path) 
         }
         bot = await start(folder / "bot.log", ["-m", "bot", "run", "--yes", "--clock", at.isoformat()], settings)
         running.append(bot)
-        address = (await ready_line(bot, "ready ")).split()[1]
+        address = (await ready_line(bot, "ready ", folder / "bot.log")).split()[1]
         async with aiohttp.ClientSession() as http:
             stage = Stage(plans, database, api, address, http)
             await stage._post(f"{api}/sim/clock", {"now": (await stage.now()).isoformat()})
@@ -168,8 +168,8 @@ async def start(log: Path, arguments: list[str], settings: dict[str, str]) -> as
         )
 
 
-async def ready_line(process: asyncio.subprocess.Process, begins: str) -> str:
-    """Wait for the line by which a process says that it is ready.
+async def ready_line(process: asyncio.subprocess.Process, begins: str, log: Path) -> str:
+    """Wait for the line by which a process says that it is ready; ``log`` is where its errors went.
 
     Raises:
         NotStarted: it ended before.
@@ -181,7 +181,7 @@ async def ready_line(process: asyncio.subprocess.Process, begins: str) -> str:
             read.append(line)
             if line.startswith(begins):
                 return line
-    raise NotStarted("".join(read))
+    raise NotStarted("".join(read) + await asyncio.to_thread(log.read_text, "utf-8", "replace"))
 
 
 async def end(process: asyncio.subprocess.Process) -> None:

@@ -49,6 +49,7 @@ cannot-write-kind = “{ $file }” must end in .csv (a table) or .html (a page 
 cannot-webhook-secret = With TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET must be set too (1 to 256 of A-Z a-z 0-9 _ -).
 cannot-listen = Port { $port } at { $host } cannot be opened (WEB_PORT, WEB_HOST): { $why }
 cannot-window = The last day ({ $last }) is before the first ({ $first }).
+invite-drawing = Drawing the QR codes
 invite-written = { $count } invitation codes written to { $file }.
 invite-shown = Invitation of { $role } for { $unit }: { $code } (single use, within 14 days)
 invite-no-link = Open the conversation with the bot and send: /start { $code }

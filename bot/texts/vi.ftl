@@ -49,6 +49,7 @@ cannot-write-kind = “{ $file }” phải có đuôi .csv (bảng tính) hoặc
 cannot-webhook-secret = Đã đặt TELEGRAM_WEBHOOK_URL thì phải đặt cả TELEGRAM_WEBHOOK_SECRET (1 đến 256 ký tự A-Z a-z 0-9 _ -).
 cannot-listen = Không mở được cổng { $port } tại { $host } (WEB_PORT, WEB_HOST): { $why }
 cannot-window = Ngày cuối ({ $last }) sớm hơn ngày đầu ({ $first }).
+invite-drawing = Đang vẽ mã QR
 invite-written = Đã ghi { $count } mã mời vào { $file }.
 invite-shown = Mã mời { $role } của { $unit }: { $code } (dùng một lần, trong 14 ngày)
 invite-no-link = Mở cuộc trò chuyện với bot và gửi: /start { $code }

@@ -63,7 +63,7 @@ class Running:
         }
         log = self.folder / f"bot-{self.starts}.log"
         self.bot = await start(log, ["-m", "bot", "run", "--clock", clock, *options], environment)
-        self.web = (await ready_line(self.bot, "ready ")).split()[1]
+        self.web = (await ready_line(self.bot, "ready ", log)).split()[1]
 
     async def kill_bot(self) -> None:
         """End the bot as a power cut would."""
@@ -134,7 +134,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start a simulator; the bot is started by the test, and both are ended here."""
     simulator = await start(folder / "simulator.log", ["-m", "simulator", "--port", "0", *simulator_options], {})
-    address = json.loads(await ready_line(simulator, "{"))["url"]
+    address = json.loads(await ready_line(simulator, "{", folder / "simulator.log"))["url"]
     async with aiohttp.ClientSession() as http:
         house = Running(folder, plans_file, address, http)
         try:
