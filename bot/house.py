@@ -59,27 +59,25 @@ class House:
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[House]:
-        """Start everything; leaving lets go of it in the opposite order."""
-        await self.web.start(self.settings.web_host, self.settings.web_port)
-        self.ticker.start()
-        if self.held:
-            self.deliverer.take_back()
-        await self.round()
-        async with asyncio.TaskGroup() as group:
+        """Start everything; leaving, however it comes about, lets go of it in the opposite order."""
+        async with contextlib.AsyncExitStack() as leaving:
+            if self.held:
+                leaving.callback(self.held.close)
+                self.deliverer.take_back()
+            leaving.callback(self.engine.dispose)
+            for channel in self.channels.values():
+                leaving.push_async_callback(channel.close)
+            leaving.push_async_callback(self.web.stop)
+            await self.web.start(self.settings.web_host, self.settings.web_port)
+            self.ticker.start()
+            leaving.callback(self.ticker.stop)
+            await self.round()
+            group = await leaving.enter_async_context(asyncio.TaskGroup())
             tasks = [group.create_task(self.deliverer.run())]
             tasks += [group.create_task(self._converse(channel)) for channel in self.channels.values()]
-            try:
-                yield self
-            finally:
-                for task in tasks:
-                    task.cancel()
-        self.ticker.stop()
-        await self.web.stop()
-        for channel in self.channels.values():
-            await channel.close()
-        self.engine.dispose()
-        if self.held:
-            self.held.close()
+            for task in tasks:
+                leaving.callback(task.cancel)
+            yield self
 
     async def _converse(self, channel: Channel) -> None:
         conversation = Conversation(

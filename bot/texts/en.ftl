@@ -553,5 +553,10 @@ trouble = { $why ->
     [cannot-start] has not opened the conversation with the bot
     [no-chat] the conversation cannot be found
     [outcome-unknown] it is not known whether the message arrived
+    [network] no connection, it is being tried again
+    [server] trouble at Telegram, it is being tried again
+    [no-answer] it is not known whether the message arrived
+    [too-long] the message is too long
+    [cannot-be-worded] the message could not be worded
    *[other] could not be sent
   }

@@ -537,5 +537,10 @@ trouble = { $why ->
     [cannot-start] chưa mở cuộc trò chuyện với bot
     [no-chat] không tìm thấy cuộc trò chuyện
     [outcome-unknown] không rõ tin đã đến hay chưa
+    [network] không kết nối được, đang gửi lại
+    [server] máy chủ Telegram trục trặc, đang gửi lại
+    [no-answer] không rõ tin đã đến hay chưa
+    [too-long] tin quá dài
+    [cannot-be-worded] lỗi khi soạn tin
    *[other] không gửi được
   }
