@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import IO
 
 from sqlalchemy.engine import make_url
@@ -31,5 +30,5 @@ def hold(url: str) -> IO[str] | None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as taken:
         file.close()
-        raise AlreadyRunning(str(os.getpid())) from taken
+        raise AlreadyRunning from taken
     return file

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot.channels.channel import Channel, ChannelDown, Moved, Never, NotNow, Unknown, Words
@@ -20,6 +21,7 @@ from bot.clock import Clock, real_now
 from bot.wording import wording
 from handlers.pushing import reply_for
 from handlers.vocabulary import Text
+from schedules.duties import office_of
 from schedules.plan import Plans
 from storage import outbox, people
 from storage.database import unit_of_work
@@ -85,6 +87,14 @@ class Deliverer:
                     async with asyncio.timeout(IDLE):  # wait_for of 3.11 swallows a cancellation that meets the event
                         await self.work.wait()
 
+    async def _deliver_if_possible(self, name: str) -> bool:
+        """Outlive a database that is busy or full for a while: the lease brings back what was in hand."""
+        try:
+            return await self._deliver_one(name)
+        except DBAPIError as trouble:
+            log.error("the database cannot be used", trouble=str(trouble.orig))
+            return False
+
     async def _deliver_one(self, name: str) -> bool:
         claimed, parcel = await asyncio.to_thread(self._claim, name)
         if parcel:
@@ -100,6 +110,9 @@ class Deliverer:
     def _parcel(self, session: Session, row: Outbox) -> Parcel | None:
         """Return a claimed row ready to send; one with nothing left to say is withdrawn, one without words fails."""
         chat = session.get_one(Chat, row.chat_id)
+        if opening := self._waits_for(row):
+            outbox.put_back(session, row, opening, counts=False, trouble="closed")
+            return None
         try:
             if _never_went_out(row) and not self._fix_words(session, row, chat):
                 outbox.withdraw(session, row)
@@ -113,6 +126,14 @@ class Deliverer:
             text = sent_again(text, chat.language)
         buttons = tuple(tuple((label, press) for label, press in line) for line in row.buttons or ())
         return Parcel(row, chat, Words(text, buttons))
+
+    def _waits_for(self, row: Outbox) -> datetime | None:
+        """Return when the office opens for a reminder whose hours have passed while it waited; None if it may go."""
+        organisation = self.plans().organisations.get(row.organisation)
+        if row.kind != "bundle" or organisation is None:
+            return None
+        office, now = office_of(organisation), self.clock.now()
+        return None if office.may_send(now, row.urgent_at) else office.next_open(now)
 
     def _fix_words(self, session: Session, row: Outbox, chat: Chat) -> bool:
         if row.kind == "bundle":

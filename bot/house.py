@@ -111,12 +111,32 @@ def build(
         NoPlan, WrongDatabase, AlreadyRunning, storage.database.DatabaseError
     """
     engine = open_database(settings.database_url)
-    held = hold(settings.database_url)
+    with contextlib.ExitStack() as undoing:
+        undoing.callback(engine.dispose)
+        held = hold(settings.database_url)
+        if held:
+            undoing.callback(held.close)
+        house = _put_together(settings, tokens, engine, held, start, yes, limits)
+        undoing.pop_all()
+    return house
+
+
+def _put_together(
+    settings: Settings,
+    tokens: Mapping[str, str],
+    engine: Engine,
+    held: IO[str] | None,
+    start: datetime | None,
+    yes: bool,
+    limits: Limits | None,
+) -> House:
     clock = _clock(engine, start)
     channels = {("telegram", bot): telegram(settings, bot, token, limits) for bot, token in tokens.items()}
     rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set())
     deliverer = Deliverer(engine, clock, channels, lambda: rounds.plans, settings.senders)
     rounds.first_load()
+    with unit_of_work(engine) as session:
+        marks.set_mark(session, SERVES, _whom(start))
 
     async def round_now() -> None:
         await house.round()
@@ -131,17 +151,19 @@ def build(
 
 def _clock(engine: Engine, start: datetime | None) -> Clock:
     """Start the clock; a rehearsal resumed on its own database never goes back before its last moment."""
-    whom = "rehearsal" if start else "real"
     with unit_of_work(engine) as session:
         served = marks.get_mark(session, SERVES)
-        if served not in (None, whom):
+        if served not in (None, _whom(start)):
             raise WrongDatabase(served)
-        marks.set_mark(session, SERVES, whom)
         last = marks.get_mark(session, LAST_MOMENT)
     if start is None:
         return Clock()
     start = start if start.tzinfo else start.replace(tzinfo=VIETNAM)
     return Clock(max(start, datetime.fromisoformat(last)) if last else start)
+
+
+def _whom(start: datetime | None) -> str:
+    return "rehearsal" if start else "real"
 
 
 def telegram(settings: Settings, bot: str, token: str, limits: Limits | None = None) -> TelegramChannel:

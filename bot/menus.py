@@ -37,13 +37,13 @@ class Menus:
     async def fit(self, channel: Channel, address: str, kinds: frozenset[RoleKind]) -> None:
         """Set a chat's menu anew if its person's roles are other than when it was last set."""
         key = (channel.name, channel.bot, address)
-        if self._shown.get(key, frozenset()) != kinds:
+        if self._shown.get(key, frozenset()) != kinds and await self._set(channel, address, kinds):
             self._shown[key] = kinds
-            await self._set(channel, address, kinds)
 
-    async def _set(self, channel: Channel, address: str | None, kinds: frozenset[RoleKind]) -> None:
+    async def _set(self, channel: Channel, address: str | None, kinds: frozenset[RoleKind]) -> bool:
+        """Set one menu; return whether that worked, so that it is tried again with the next message if not."""
         if not isinstance(channel, HasMenu):
-            return
+            return True
         worded = {
             language: [(command, wording(language).text(text)) for command, text in menu(kinds)]
             for language in LANGUAGES
@@ -52,3 +52,5 @@ class Menus:
             await channel.set_menu({address: worded})
         except DeliveryError as trouble:
             log.info("menu not set", trouble=trouble.trouble)
+            return False
+        return True

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from sqlmodel import Session
 
 from schedules.deadline import VIETNAM
 from schedules.duties import Duty, duties, office_of, steps
-from schedules.ladder import Step, newest
+from schedules.ladder import Step, StepKind, newest
 from schedules.plan import AssignmentId, Organisation, Plans
-from storage import assignments, outbox, people, submissions, waves
+from storage import assignments, marks, outbox, people, submissions, waves
 from storage.tables import Arming, RoleKind
 
 Armings = Mapping[tuple[str, str, str], Arming]
-LATE = timedelta(minutes=30)  # a reminder this long after its moment says that it comes late
+CHANGED_AT = "changed-at"  # mark: the last moment at which the plan before the present one ran
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +47,27 @@ class Item:
     kind: str
     working_days: int | None
     ends_at: str
-    late: bool
+    at: str  # the step's moment, to tell how late it comes
     changed: bool = False  # the chat was told another deadline before
     cooperating: bool = False  # the unit only cooperates: it hears, and owes nothing
 
 
-def arm(session: Session, plans: Plans, now: datetime, *, yes: bool) -> dict[tuple[str, str], int]:
+def arm(session: Session, plans: Plans, now: datetime, *, yes: bool) -> None:
     """Note the tasks seen for the first time.
 
-    A first load that would tell units at once (a plan already under way, with people linked) waits for the admin's
-    yes; ``yes`` gives it beforehand.
-
-    Returns:
-        For each (organisation, plan) that waits, how many units it would tell.
+    A first load that would tell units at once (a plan already under way, with people linked) lets that wave wait for
+    the admin's yes, not the steps that come later; ``yes`` gives it beforehand.
     """
     known = waves.armings(session)
-    waiting: dict[tuple[str, str], int] = {}
     for organisation in plans.organisations.values():
-        linked = {unit for unit, _ in people.chats_of_units(session, organisation.id)}
-        for plan in organisation.plans.values():
-            for task in plan.tasks.values():
-                if (organisation.id, plan.id, task.id) in known:
-                    continue
-                told = set() if yes else _told_at_once(organisation, plan.id, task.id, now) & linked
-                waves.arm(session, organisation.id, plan.id, task.id, now, armed=not told)
-                if told:
-                    waiting[organisation.id, plan.id] = max(waiting.get((organisation.id, plan.id), 0), len(told))
-    return waiting
+        tasks = [(plan, task) for plan in organisation.plans.values() for task in plan.tasks.values()]
+        fresh = [(plan.id, task.id) for plan, task in tasks if (organisation.id, plan.id, task.id) not in known]
+        linked = {unit for unit, _ in people.chats_of_units(session, organisation.id)} if fresh and not yes else set()
+        for plan, task in fresh:
+            told = linked & _told_at_once(organisation, plan, task, now) if linked else linked
+            waves.arm(session, organisation.id, plan, task, now, armed=not told)
+            if told:
+                log.warning("waits for the admin's yes", organisation=organisation.id, plan=plan, units=len(told))
 
 
 def _told_at_once(organisation: Organisation, plan: str, task: str, now: datetime) -> set[str]:
@@ -95,8 +91,10 @@ def remind(session: Session, plans: Plans, now: datetime) -> int:
     """
     put = 0
     for organisation in plans.organisations.values():
-        due = [wave for wave in waves_due(session, organisation, now) if waves.wave_put(session, *wave.key, now)]
-        if due:
+        due = waves_due(session, organisation, now)
+        # Two duties of one task may end at the same moment (phrases that mean the same): their wave is put once.
+        fresh = {key for key in {wave.key for wave in due} if waves.wave_put(session, *key, now)}
+        if due := [wave for wave in due if wave.key in fresh]:
             put += _put_bundles(session, organisation, due, now)
     return put
 
@@ -129,69 +127,84 @@ def _newest(organisation: Organisation, armings: Armings, now: datetime) -> Iter
 
 
 def _armed(organisation: Organisation, armings: Armings, now: datetime) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
-    """Yield the armed duties whose ladders may touch today, with their steps."""
+    """Yield the duties whose ladders may touch today, with their steps; without a yes, all but ``assigned``."""
     office, today = office_of(organisation), now.astimezone(VIETNAM).date()
     for duty in duties(organisation, today, today):
         arming = armings.get((organisation.id, duty.plan.id, duty.task.id))
-        if arming and arming.armed_at:
-            yield duty, steps(duty, office, arming.armed_at)
+        if arming is None:
+            continue
+        climbed = steps(duty, office, arming.armed_at or arming.seen_at)
+        if arming.armed_at is None:
+            climbed = tuple(step for step in climbed if step.kind is not StepKind.ASSIGNED)
+        yield duty, climbed
 
 
 def _put_bundles(session: Session, organisation: Organisation, due: list[Wave], now: datetime) -> int:
     """Bundle what is outstanding of several waves into one message a chat, and note it as told."""
     done = submissions.standing(session, organisation.id)
-    owing = {wave.key: [one for one in _assignments(wave) if one not in done] for wave in due}
-    helping = {wave.key: _cooperating(wave) if owing[wave.key] else [] for wave in due}
-    numbers = assignments.numbers(session, [one for ids in (*owing.values(), *helping.values()) for one in ids])
+    heard = [(wave, one, cooperates) for wave in due for one, cooperates in _hearing(wave, done)]
+    numbers = assignments.numbers(session, [one for _, one, _ in heard])
     chats: dict[str, list[int]] = defaultdict(list)
     for unit, chat in people.chats_of_units(session, organisation.id, None, (RoleKind.OFFICER,)):
         chats[unit].append(chat.id or 0)
     items: dict[int, list[Item]] = defaultdict(list)
-    for wave in due:
-        for one in (*owing[wave.key], *helping[wave.key]):
-            item = _item(wave, numbers[one], now, cooperating=one in helping[wave.key])
-            for number in chats.get(one.unit, ()):
-                items[number].append(item)
+    for wave, one, cooperates in heard:
+        item = _item(wave, numbers[one], cooperating=cooperates)
+        for chat_id in chats.get(one.unit, ()):
+            items[chat_id].append(item)
     return _put_rows(session, organisation, items, now)
 
 
-def _assignments(wave: Wave) -> list[AssignmentId]:
-    duty = wave.duty
-    return [AssignmentId(duty.organisation.id, duty.plan.id, duty.task.id, unit, duty.period) for unit in duty.unit_ids]
+def _hearing(wave: Wave, done: Container[AssignmentId]) -> Iterator[tuple[AssignmentId, bool]]:
+    """Yield the assignments that are outstanding; then, where the plan says so, those of units that only cooperate."""
+    duty, task = wave.duty, wave.duty.task
+    ids = [AssignmentId(duty.organisation.id, duty.plan.id, task.id, unit, duty.period) for unit in duty.unit_ids]
+    owing = [id for id in ids if id not in done]
+    yield from ((id, False) for id in owing)
+    if owing and task.remind_cooperating:
+        others = [unit for unit in task.cooperating_unit_ids if unit not in duty.unit_ids]
+        yield from ((owing[0]._replace(unit=unit), True) for unit in others)
 
 
-def _cooperating(wave: Wave) -> list[AssignmentId]:
-    """Name the assignments, owed by others, that cooperating units are to hear of."""
-    task = wave.duty.task
-    if not task.remind_cooperating:
-        return []
-    (first, *_) = _assignments(wave)
-    return [first._replace(unit=unit) for unit in task.cooperating_unit_ids if unit not in wave.duty.unit_ids]
-
-
-def _item(wave: Wave, number: int, now: datetime, *, cooperating: bool) -> Item:
+def _item(wave: Wave, number: int, *, cooperating: bool) -> Item:
     step = wave.step
     ends_at = wave.duty.deadline.ends_at.isoformat()
-    late = now - step.at > LATE
-    return Item(number, step.id, step.kind, step.working_days, ends_at, late, cooperating=cooperating)
+    at = step.at.astimezone(UTC).isoformat()
+    return Item(number, step.id, step.kind, step.working_days, ends_at, at, cooperating=cooperating)
 
 
 def _put_rows(session: Session, organisation: Organisation, items: dict[int, list[Item]], now: datetime) -> int:
-    """Put one message a chat with what it has not been told yet, and note that as told."""
-    told = waves.already_told(session, items, {item.assignment for wanted in items.values() for item in wanted})
-    deadlines = {(chat, assignment): ends_at for chat, assignment, _, ends_at in told}
+    """Put one message a chat with what is news to it, and note that as told."""
+    numbers = {item.assignment for wanted in items.values() for item in wanted}
+    told = waves.already_told(session, items, numbers)
+    known = waves.last_told(session, items, numbers)
+    changed_at = marks.get_mark(session, CHANGED_AT) or ""
     rows = []
     for chat, wanted in items.items():
-        fresh = [
-            replace(item, changed=deadlines.get((chat, item.assignment), item.ends_at) != item.ends_at)
-            for item in wanted
-            if (chat, item.assignment, item.step, item.ends_at) not in told
-        ]
+        news = [_as_news(item, known.get((chat, item.assignment)), changed_at, now) for item in wanted]
+        fresh = [item for item in news if item and (item.changed or (chat, *_step_of(item)) not in told)]
         if fresh:
             rows.append(_row(organisation, chat, fresh, now))
     put = outbox.put_many(session, rows)
     waves.tell(session, [_told(row.chat_id, item, now) for row in rows for item in row.about["items"]])
     return put
+
+
+def _as_news(item: Item, known: str | None, changed_at: str, now: datetime) -> Item | None:
+    """Return what an item is to a chat that was told the deadline ``known`` last; None where it is nothing new.
+
+    A step whose moment came while another plan ran did not exist then. It only brings a deadline that the chat has not
+    been told, and that is not late.
+    """
+    if item.at > changed_at:
+        return replace(item, changed=known not in (None, item.ends_at))
+    if known == item.ends_at:
+        return None
+    return replace(item, at=now.astimezone(UTC).isoformat(), changed=known is not None)
+
+
+def _step_of(item: Item) -> tuple[int, str, str]:
+    return item.assignment, item.step, item.ends_at
 
 
 def _told(chat: int, item: dict[str, Any], now: datetime) -> waves.ToldStep:

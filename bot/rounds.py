@@ -1,23 +1,25 @@
-"""One pass over what must happen: reload the plans, put due reminders into the outbox, wake the senders."""
+"""One pass over what must happen: take a changed plan, put due reminders into the outbox, wake the senders."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
 
 import structlog
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from bot.clock import Clock, real_now
-from bot.reminding import arm, moments_after, remind
+from bot.reminding import CHANGED_AT, arm, moments_after, remind
+from bot.watching import PlansFile
 from handlers.alarms import ask_about_waiting, tell_problems
-from schedules.loader import Loaded, load
+from schedules.loader import Loaded
 from schedules.plan import Plans
-from storage import heard, marks, plan_versions
+from storage import assignments, heard, marks, plan_versions, waves
 from storage.database import unit_of_work
 
 LAST_ROUND = "last-round"  # real time, read by the health command
@@ -38,7 +40,7 @@ class NoPlan(Exception):
 class Rounds:
     """Keep the plans, and run one round at a time.
 
-    ``yes`` says beforehand that a first load may tell units at once. ``delivered`` wakes the senders.
+    ``yes`` says beforehand that a first load may tell units at once.
     """
 
     engine: Engine
@@ -48,8 +50,7 @@ class Rounds:
     wake_senders: Callable[[], None]
     plans: Plans = field(init=False)
     coming: list[datetime] = field(init=False, default_factory=list)  # the next moments to wake at
-    _stamps: tuple[tuple[str, int, int], ...] = field(init=False, default=())
-    _files: tuple[Path, ...] = field(init=False, default=())
+    _watched: PlansFile = field(init=False)
     _tidied_on: date | None = field(init=False, default=None)
     _one_at_a_time: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
@@ -59,10 +60,12 @@ class Rounds:
         Raises:
             NoPlan: the file has problems.
         """
-        loaded = self._load()
+        self._watched = PlansFile(self.file)
+        loaded = self._watched.changed()
+        assert loaded, "a file that was never settled is always read"
         if loaded.plans is None:
             raise NoPlan(loaded)
-        self._accept(loaded, loaded.plans)
+        self.plans = loaded.plans
 
     async def run(self) -> None:
         """Run one round."""
@@ -71,65 +74,53 @@ class Rounds:
             self.wake_senders()
 
     def _round(self) -> list[datetime]:
-        self._reload()
-        now = self.clock.now()
+        """Do everything in one transaction: what fails as a whole is done as a whole in the next round."""
+        loaded, now = self._watched.changed(), self.clock.now()
+        plans = loaded.plans if loaded and loaded.plans else self.plans
         with unit_of_work(self.engine) as session:
-            put = remind(session, self.plans, now)
-            ask_about_waiting(session, self.plans, now)
-            if self._tidied_on != now.date():
-                heard.forget_before(session, now - REMEMBERED)
-                self._tidied_on = now.date()
+            if loaded and loaded.plans is None:
+                self._refuse(session, loaded, now)
+            self._note_change(session, plans, now)
+            arm(session, plans, now, yes=self.yes)
+            put = remind(session, plans, now)
+            ask_about_waiting(session, plans, now)
+            self._tidy(session, now)
             marks.set_mark(session, LAST_ROUND, real_now().isoformat())
             marks.set_mark(session, LAST_MOMENT, now.isoformat())
-            if put:
-                log.info("reminders put into the outbox", messages=put)
-            return moments_after(session, self.plans, now)
-
-    def _reload(self) -> None:
-        """Take the file anew if any part of it changed; a bad one never replaces the running plan."""
-        if self._stamps == _stamps(self._files):
-            return
-        loaded = self._load()
-        if loaded.plans is None:
-            log.warning("plans.yaml refused, the running plan stays", problems=len(loaded.problems))
-            self._keep(loaded, accepted=False)
-            with unit_of_work(self.engine) as session:
-                cause = str(crc32(repr(self._stamps).encode()))
-                tell_problems(session, self.plans, loaded.problems, cause, self.clock.now())
-        elif loaded.plans.digest != self.plans.digest:
-            self._accept(loaded, loaded.plans)
-
-    def _load(self) -> Loaded:
-        stamps = _stamps(self._files)
-        loaded = load(self.file)
-        # Stamped before reading, so that a change while reading is seen in the next round.
-        self._stamps = stamps if self._files == loaded.files else _stamps(loaded.files)
-        self._files = loaded.files
-        return loaded
-
-    def _accept(self, loaded: Loaded, plans: Plans) -> None:
+            coming = moments_after(session, plans, now)
         self.plans = plans
-        with unit_of_work(self.engine) as session:
-            waiting = arm(session, plans, self.clock.now(), yes=self.yes)
-        for (organisation, plan), units in waiting.items():
-            log.warning("waits for the admin's yes", organisation=organisation, plan=plan, units=units)
-        self._keep(loaded, accepted=True)
+        self._watched.settle()
+        if put:
+            log.info("reminders put into the outbox", messages=put)
+        return coming
 
-    def _keep(self, loaded: Loaded, *, accepted: bool) -> None:
+    def _refuse(self, session: Session, loaded: Loaded, now: datetime) -> None:
+        """Keep the running plan, and tell the admins what is wrong with the file as it is."""
         problems = [problem for problem in loaded.problems if problem.severity == "problem"]
-        digest = loaded.plans.digest if loaded.plans else ""
-        with unit_of_work(self.engine) as session:
-            plan_versions.keep_version(session, digest, self.clock.now(), accepted, len(problems), {})
+        state = f"{crc32(self._watched.state.encode()):08x}"
+        if tell_problems(session, self.plans, problems, state, now):
+            log.warning("plans.yaml refused, the running plan stays", problems=len(problems))
+            plan_versions.keep_version(session, "", now, False, len(problems), {})
 
+    def _note_change(self, session: Session, plans: Plans, now: datetime) -> None:
+        """Let a plan that is not the one of the round before be looked at as a whole.
 
-def _stamps(files: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
-    """Return what tells a changed file: its name, time and size; a missing one is a change too."""
-    found = []
-    for file in files:
-        try:
-            status = file.stat()
-        except OSError:
-            found.append((str(file), 0, -1))
-        else:
-            found.append((str(file), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+        Steps whose moments came while another plan ran did not exist then: ``CHANGED_AT`` keeps them unsaid.
+        """
+        latest = plan_versions.latest(session)
+        if latest and latest.digest == plans.digest:
+            return
+        for organisation in plans.organisations.values():
+            for plan in organisation.plans.values():
+                for task in plan.tasks.values():
+                    if task.was:
+                        assignments.rename_task(session, organisation.id, plan.id, task.was, task.id)
+        waves.forget(session)
+        if latest and (last := marks.get_mark(session, LAST_MOMENT)):
+            marks.set_mark(session, CHANGED_AT, datetime.fromisoformat(last).astimezone(UTC).isoformat())
+        plan_versions.keep_version(session, plans.digest, now, True, 0, {})
+
+    def _tidy(self, session: Session, now: datetime) -> None:
+        if self._tidied_on != now.date():
+            heard.forget_before(session, now - REMEMBERED)
+            self._tidied_on = now.date()

@@ -15,21 +15,29 @@ from handlers.refusing import Refused, UnknownButton
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.plan import Organisation, Plan, Plans
 from schedules.problem import Problem
-from storage import journal, outbox, people, waves
+from storage import journal, marks, outbox, people, waves
 from storage.tables import Arming, RoleKind
 
+REFUSED = "refused-state"  # mark: the state of the file that the admins have been told of
 MOST_LINES = 20  # problems told in one message; the rest are counted, ``check`` has them all
 
 
 def ask_about_waiting(session: Session, plans: Plans, now: datetime) -> None:
     """Ask every admin once about each plan whose first load waits."""
-    for organisation, plan in _waiting(waves.armings(session), plans):
-        about = {"what": "first-load", "plan": plan.id}
-        _put(session, organisation, f"first-load {plan.id}", about, now)
+    armings = waves.armings(session)
+    for organisation, plan in _waiting(armings, plans):
+        seen = [
+            one.seen_at
+            for (of, within, _), one in armings.items()
+            if (of, within) == (organisation.id, plan.id) and one.armed_at is None
+        ]
+        # What was asked and answered before must not silence the question about a task that came later.
+        cause = f"first-load {organisation.id} {plan.id} {max(seen).isoformat()}"
+        _put(session, organisation, cause, {"what": "first-load", "plan": plan.id}, now)
 
 
-def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], cause: str, now: datetime) -> None:
-    """Tell every admin that the file as it is now was refused, and why; ``cause`` names this state of the file."""
+def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], state: str, now: datetime) -> bool:
+    """Tell every admin once that the file in this ``state`` was refused, and why. Return whether that is news."""
     told = [
         {
             "place": f"{one.place.file}:{one.place.line}:{one.place.column}",
@@ -37,10 +45,14 @@ def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], c
             "values": dict(one.values),
         }
         for one in problems
-        if one.severity == "problem"
     ]
+    if marks.get_mark(session, REFUSED) == state:
+        return False
+    marks.set_mark(session, REFUSED, state)
     for organisation in plans.organisations.values():
-        _put(session, organisation, f"refused {cause}", {"what": "refused", "problems": told}, now)
+        cause = f"refused {organisation.id} {state} {now.isoformat()}"
+        _put(session, organisation, cause, {"what": "refused", "problems": told}, now)
+    return True
 
 
 def alarm_reply(session: Session, plans: Plans, organisation: str, about: Mapping[str, Any]) -> Reply | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,8 @@ from schedules.owing import Owed, owed
 from schedules.plan import AssignmentId, Organisation, Plans
 from storage import assignments, people, submissions
 from storage.tables import Chat, Outbox
+
+LATE = timedelta(minutes=30)  # a reminder this long after its moment says that it comes late
 
 
 def reply_for(session: Session, plans: Plans, row: Outbox, now: datetime) -> Reply | None:
@@ -45,7 +47,7 @@ def _still_owed(session: Session, organisation: Organisation, row: Outbox, now: 
         find = partial(_owed_by_others, session) if item.get("cooperating") else owed_as
         found = find(organisation, id, now)
         if found and found.deadline and found.deadline.ends_at == datetime.fromisoformat(item["ends_at"]):
-            yield _reminded(found, item)
+            yield _reminded(found, item, now)
 
 
 def _owed_by_others(session: Session, organisation: Organisation, id: AssignmentId, now: datetime) -> Owed | None:
@@ -57,12 +59,12 @@ def _owed_by_others(session: Session, organisation: Organisation, id: Assignment
     return None
 
 
-def _reminded(owed: Owed, item: dict[str, Any]) -> Reminded:
+def _reminded(owed: Owed, item: dict[str, Any], now: datetime) -> Reminded:
     return Reminded(
         owed=owed,
         kind=StepKind(item["kind"]),
         working_days=item["working_days"],
-        late=item["late"],
+        late=now - datetime.fromisoformat(item["at"]) > LATE,
         number=item["assignment"],
         changed=item.get("changed", False),
         cooperating=item.get("cooperating", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time
 
 from handlers.belonging import Followed, Own, followed_plans, own_units
 from handlers.describing import deadline_of, document_of, lines, time_left
@@ -21,6 +22,7 @@ from handlers.status_texts import (
     unlinked_texts,
 )
 from handlers.vocabulary import Button, Reply, Text, Turn
+from schedules.deadline import VIETNAM
 from schedules.owing import owed
 from storage import outbox, people, submissions
 from storage.tables import Submission
@@ -87,9 +89,10 @@ def _back(state: PlanState) -> tuple[Button, ...]:
 def _state(turn: Turn, followed: Followed) -> PlanState:
     """Gather what is expected under a plan, task by task, with what was submitted."""
     organisation, plan = followed.organisation, followed.plan
-    # Closing ends the reminders; the figures stay.
+    # Closing ends the reminders; the figures stay, and no new period is expected.
     as_open = replace(organisation, plans={plan.id: replace(plan, closed_on=None)})
-    expected = owed(as_open, turn.now, plan_id=plan.id)
+    closed_at = datetime.combine(plan.closed_on, time(), VIETNAM) if plan.closed_on else turn.now
+    expected = owed(as_open, min(turn.now, closed_at), plan_id=plan.id)
     grouped: dict[tuple[str, str], Group] = {}
     for one in expected:
         grouped.setdefault((one.task.id, one.id.period), Group(one.task, [])).expected.append(one)

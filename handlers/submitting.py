@@ -46,6 +46,8 @@ def press_yes(turn: Turn) -> Reply:
     found = by_number(turn, turn.argument)
     question = questions.pending(turn.session, turn.chat, turn.now)
     about = question.about if question and question.word == "submit" else {}
+    if about.get("assignment") not in (None, int(turn.argument)):
+        about = {}  # the document was said of another assignment
     return record(turn, found, about.get("number"), _day(about.get("on")))
 
 

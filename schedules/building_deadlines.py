@@ -36,8 +36,9 @@ def due(ground: Ground, stated: DeadlineShape, units: Iterable[str], asked: Aske
     plan = asked.plan
     inclusive = (plan.before or asked.around.organisation.before) == "inclusive"
     reading = _settled(ground, read_once(stated.phrase, asked.on, before_inclusive=inclusive), stated.holds)
-    if plan.issued_on is None:
-        # Nobody knows when the document was issued: a day before the admin's entry was not past for the units.
+    answered = stated.last_day is not None and plan.issued_on is not None and stated.last_day >= plan.issued_on
+    if plan.issued_on is None or answered:
+        # Nobody knows when the document was issued, or the admin has given a day that was not past then.
         reading = replace(reading, past_at_issue=False)
     found = Due(tuple(units), reading, stated.received_on, stated.last_day)
     _check(ground, found, asked)

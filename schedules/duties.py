@@ -13,10 +13,10 @@ from schedules.plan import Due, Organisation, Plan, Task
 from schedules.sending_hours import Office
 from schedules.working_days import national
 
-# How far around a day the periods of a recurring duty are looked for: its steps begin about a week before the
-# deadline and end about six weeks after it.
+# How far back from a day the periods of a recurring duty are looked for that may still be reminded of: the default
+# ladder ends about six weeks after the deadline.
 REACH_BACK = timedelta(days=92)
-REACH_FORWARD = timedelta(days=31)
+SLACK = timedelta(days=31)  # so many days off may lie among the working days that a ladder counts back
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ def _of_due(organisation: Organisation, plan: Plan, task: Task, due: Due, first:
             yield Duty(organisation, plan, task, due.unit_ids, period, deadline)
         return
     after = None
-    since = max(first - REACH_BACK, plan.remind_from)
-    for period, deadline in deadlines(due, days, since, last + REACH_FORWARD, plan.closes):
+    since = max(first - REACH_BACK, plan.remind_from) if first > date.min + REACH_BACK else plan.remind_from
+    until = last + timedelta(days=2 * max(task.ladder.before, default=0)) + SLACK
+    for period, deadline in deadlines(due, days, since, until, plan.closes):
         yield Duty(organisation, plan, task, due.unit_ids, period, deadline, recurs=True, after=after)
         after = deadline.ends_at
 
@@ -94,4 +95,4 @@ def steps(duty: Duty, office: Office, armed_at: datetime | None = None) -> tuple
     closed = duty.closed_on
     # Two steps whose hours fall into one slot are one message: the later of them.
     slots = {step.at: step for step in (replace(step, at=office.slot(step.at, ends_at)) for step in climbed)}
-    return tuple(step for step in slots.values() if closed is None or step.at.date() < closed)
+    return tuple(sorted(step for step in slots.values() if closed is None or step.at.date() < closed))

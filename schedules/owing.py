@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from schedules.deadline import VIETNAM, Deadline
 from schedules.duties import Duty, duties, office_of, steps
@@ -37,11 +37,11 @@ def owed(
     """
     today = now.astimezone(VIETNAM).date()
     found: list[Owed] = []
-    for duty in duties(organisation, today, today):
+    for duty in duties(organisation, date.min, today):
         if _begun(duty, now) and plan_id in (None, duty.plan.id):
             found += _of_units(duty.plan, duty.task, duty.period, duty.deadline, duty.unit_ids, unit_id)
     found.sort(key=lambda one: (one.deadline.ends_at if one.deadline else now, one.id))
-    return found + [one for one in _awaiting(organisation, unit_id) if plan_id in (None, one.plan.id)]
+    return found + [one for one in _awaiting(organisation, today, unit_id) if plan_id in (None, one.plan.id)]
 
 
 def past_at_issue(organisation: Organisation, unit_id: str | None = None) -> list[Owed]:
@@ -67,9 +67,11 @@ def _begun(duty: Duty, now: datetime) -> bool:
     return bool(climbed) and climbed[0].at <= now
 
 
-def _awaiting(organisation: Organisation, unit_id: str | None) -> Iterator[Owed]:
+def _awaiting(organisation: Organisation, today: date, unit_id: str | None) -> Iterator[Owed]:
     """Yield what has no day yet: a phrase that needs the coordinator's or the unit's answer."""
     for plan in organisation.plans.values():
+        if plan.remind_from > today:
+            continue
         for task in plan.tasks.values():
             for due in task.dues:
                 reading = due.reading

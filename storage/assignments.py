@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from schedules.plan import AssignmentId
 from storage.listed import listed
-from storage.tables import Assignment
+from storage.tables import Arming, Assignment
 
 # Each wanted id is looked up in the unique index; row values in an IN list would be compiled anew for every length.
 NUMBERS = text(
@@ -59,3 +59,14 @@ def named_many(session: Session, numbers: Iterable[int]) -> dict[int, Assignment
 
 def _id_of(row: Assignment) -> AssignmentId:
     return AssignmentId(row.organisation, row.plan, row.task, row.unit, row.period)
+
+
+def rename_task(session: Session, organisation: str, plan: str, was: str, now_called: str) -> None:
+    """Carry what is known of a task over to its new id; what the new id has already stays as it is."""
+    for table in (Assignment, Arming):
+        renamed = (
+            update(table)
+            .prefix_with("OR IGNORE")
+            .where(col(table.organisation) == organisation, col(table.plan) == plan, col(table.task) == was)
+        )
+        session.exec(renamed.values(task=now_called))

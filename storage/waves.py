@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
@@ -69,19 +69,31 @@ def waves(session: Session) -> set[tuple[str, str, str, str, str, str]]:
     }
 
 
+def forget(session: Session) -> int:
+    """Forget the waves, so that a changed plan is looked at as a whole; what was told stays. Return how many."""
+    return session.exec(delete(Wave)).rowcount
+
+
 def tell(session: Session, rows: Iterable[ToldStep]) -> int:
-    """Note steps as told, those already told left as they were. Return how many were new."""
+    """Note steps as told, those told before as told again just now. Return how many there were."""
     values = [asdict(row) for row in rows]
     if not values:
         return 0
-    return session.connection().execute(insert(Told).on_conflict_do_nothing(), values).rowcount
+    once = insert(Told)
+    again = once.on_conflict_do_update(
+        index_elements=["chat_id", "assignment_id", "step", "ends_at"], set_={"told_at": once.excluded.told_at}
+    )
+    return session.connection().execute(again, values).rowcount
 
 
-def untold(session: Session, chat_id: int, steps: Iterable[tuple[int, str, str]]) -> set[tuple[int, str, str]]:
-    """Return those of the steps (assignment, step, ends_at) that the chat has not been told."""
-    wanted = set(steps)
-    told = already_told(session, [chat_id], {assignment for assignment, _, _ in wanted})
-    return wanted - {(assignment, step, ends_at) for _, assignment, step, ends_at in told}
+def last_told(session: Session, chat_ids: Iterable[int], assignment_ids: Iterable[int]) -> dict[tuple[int, int], str]:
+    """Return the deadline that each chat was told last of each assignment, as ISO text."""
+    told = (
+        select(Told.chat_id, Told.assignment_id, Told.ends_at)
+        .where(col(Told.chat_id).in_(listed(chat_ids)), col(Told.assignment_id).in_(listed(assignment_ids)))
+        .order_by(col(Told.told_at))
+    )
+    return {(chat, assignment): ends_at for chat, assignment, ends_at in session.exec(told)}
 
 
 def already_told(

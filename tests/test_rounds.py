@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.house import House, build
 from bot.settings import Settings
-from handlers.pushing import reply_for
+from handlers.pushing import LATE, reply_for
 from storage import submissions, waves
 from storage.database import unit_of_work
 from storage.tables import Outbox, OutboxState
@@ -73,7 +74,8 @@ def database(file: Path) -> str:
 
 
 def steps(row: Outbox) -> list[tuple[str, bool]]:
-    return [(item["step"], item["late"]) for item in row.about["items"]]
+    late = [row.not_before - datetime.fromisoformat(item["at"]) > LATE for item in row.about["items"]]
+    return [(item["step"], is_late) for item, is_late in zip(row.about["items"], late, strict=True)]
 
 
 async def test_plans_long_past_chase_nobody(tmp_path: Path, opened: list[House]) -> None:

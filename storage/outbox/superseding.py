@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import Session, col, select
 
 from storage.tables import Outbox, OutboxState
@@ -19,6 +21,11 @@ def leave_to_newer(session: Session, row: Outbox) -> None:
         col(Outbox.id) > row.id,
         col(Outbox.state).in_(SAYS_SO),
     )
-    said = {item["assignment"] for about in session.exec(newer) for item in about["items"]}
+    said = {_what(item) for about in session.exec(newer) for item in about["items"]}
     if said:
-        row.about = {**row.about, "items": [item for item in row.about["items"] if item["assignment"] not in said]}
+        row.about = {**row.about, "items": [item for item in row.about["items"] if _what(item) not in said]}
+
+
+def _what(item: dict[str, Any]) -> tuple[Any, Any]:
+    """Name what an item tells: another deadline of the same assignment is something else."""
+    return item["assignment"], item.get("ends_at")

@@ -120,10 +120,10 @@ def test_a_button_of_a_changed_plan_is_refused(conversation: Conversation, chang
     assert conversation.press("nghiem", "Đã nộp việc 1").keys == [answered]
 
 
-def test_a_button_of_a_period_long_over_is_refused(conversation: Conversation) -> None:
+def test_a_button_of_a_period_long_ago_asks_which_is_meant(conversation: Conversation) -> None:
     conversation.join("thu", "Bùi Thử Việc", "officer", VI_DU, THU_NGHIEM)
     conversation.now = datetime(2027, 3, 1, 8, 0, tzinfo=VIETNAM)
-    assert conversation.press("thu", "Đã nộp việc 1").keys == ["refused-over"]
+    assert conversation.press("thu", "Đã nộp việc 1").keys == ["nop-ask-period"]
 
 
 def test_the_plan_of_a_unit_that_left_is_no_longer_shown(conversation: Conversation) -> None:

@@ -121,7 +121,7 @@ def bundle_of(conversation: Conversation, who: str, *tasks: str) -> dict[str, ob
                 "kind": "before",
                 "working_days": 2,
                 "ends_at": ends_at.isoformat(),
-                "late": False,
+                "at": at(5, "07:30").isoformat(),
             }
         )
     return {"items": items}

@@ -58,10 +58,16 @@ def test_a_step_is_told_once_until_its_deadline_changes(session: Session, chat: 
     assert chat.id is not None
     number = assignments.number(session, AssignmentId(GIA_LAI, "so-ket", "bao-cao", "21607"))
     told = waves.ToldStep(chat.id, number, "before-5", ENDS, NOW)
-    assert [waves.tell(session, rows) for rows in ([told], [told], [])] == [1, 0, 0]
-    later = (number, "before-5", "2026-05-14T00:00:00+07:00")
-    assert waves.untold(session, chat.id, [(number, "before-5", ENDS), later]) == {later}
-    assert waves.already_told(session, [chat.id, 99], [number]) == {(chat.id, number, "before-5", ENDS)}
+    assert [waves.tell(session, rows) for rows in ([told], [told], [])] == [1, 1, 0]
+    moved = "2026-05-14T00:00:00+07:00"
+    waves.tell(session, [waves.ToldStep(chat.id, number, "before-5", moved, NOW + HOUR)])
+    assert waves.last_told(session, [chat.id], [number]) == {(chat.id, number): moved}
+    waves.tell(session, [waves.ToldStep(chat.id, number, "before-5", ENDS, NOW + 2 * HOUR)])
+    assert waves.last_told(session, [chat.id], [number]) == {(chat.id, number): ENDS}
+    assert waves.already_told(session, [chat.id, 99], [number]) == {
+        (chat.id, number, "before-5", ENDS),
+        (chat.id, number, "before-5", moved),
+    }
     assert waves.already_told(session, [99], [number]) == set()
 
 
