@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock, real_now
 from bot.reminding import CHANGED_AT, arm, moments_after, remind
-from bot.watching import PlansFile
+from bot.watching import PlansFile, load_kept
 from handlers.alarms import ask_about_waiting, tell_problems
 from schedules.loader import Loaded
 from schedules.plan import Plans
@@ -55,17 +55,24 @@ class Rounds:
     _one_at_a_time: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
     def first_load(self) -> None:
-        """Load the plans before anything starts.
+        """Load the plans before anything starts; where the file has problems, the last good ones that ran here.
 
         Raises:
-            NoPlan: the file has problems.
+            NoPlan: the file has problems, and none ever ran here.
         """
         self._watched = PlansFile(self.file)
         loaded = self._watched.changed()
         assert loaded, "a file that was never settled is always read"
-        if loaded.plans is None:
+        plans = loaded.plans or self._last_good()
+        if plans is None:
             raise NoPlan(loaded)
-        self.plans = loaded.plans
+        self.plans = plans
+
+    def _last_good(self) -> Plans | None:
+        with unit_of_work(self.engine) as session:
+            latest = plan_versions.latest(session)
+        texts = latest.summary.get("files") if latest else None
+        return load_kept(self.file.name, texts).plans if texts else None
 
     async def run(self) -> None:
         """Run one round."""
@@ -118,7 +125,7 @@ class Rounds:
         waves.forget(session)
         if latest and (last := marks.get_mark(session, LAST_MOMENT)):
             marks.set_mark(session, CHANGED_AT, datetime.fromisoformat(last).astimezone(UTC).isoformat())
-        plan_versions.keep_version(session, plans.digest, now, True, 0, {})
+        plan_versions.keep_version(session, plans.digest, now, True, 0, {"files": self._watched.texts()})
 
     def _tidy(self, session: Session, now: datetime) -> None:
         if self._tidied_on != now.date():

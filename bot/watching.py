@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,10 +40,25 @@ class PlansFile:
         """Note that what was read last has been dealt with."""
         self._settled = self._read
 
+    def texts(self) -> dict[str, str]:
+        """Return what the files say, by their paths from the folder of the first: to be kept for a bad day."""
+        folder = self.file.parent.resolve()
+        return {str(file.resolve().relative_to(folder)): file.read_text("utf-8-sig") for file in self._files}
+
     @property
     def state(self) -> str:
         """Name the files as they are now, so that one state is told of once."""
         return repr(_stamps(self._files))
+
+
+def load_kept(name: str, texts: Mapping[str, str]) -> Loaded:
+    """Load plans from kept texts, as ``PlansFile.texts`` gave them; ``name`` is that of the file to begin with."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in texts.items():
+            file = Path(folder) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        return load(Path(folder) / name)
 
 
 def _stamps(files: tuple[Path, ...]) -> Stamps:

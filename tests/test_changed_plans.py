@@ -108,3 +108,17 @@ async def test_what_waited_past_the_hours_goes_at_the_opening(plans_file: Path, 
     await here.sent()
     (waiting,) = here.rows()
     assert (waiting.id, waiting.state, waiting.not_before) == (row.id, "waiting", at("28/4 07:30"))
+
+
+async def test_a_restart_on_a_broken_file_runs_on_the_last_good_plan(plans_file: Path, opened: list[House]) -> None:
+    link(database(plans_file), "tinh-thu", "so-hai")
+    before = office(opened, plans_file, "22/4 07:30")
+    await before.round("22/4 07:30")
+    before.house.engine.dispose()
+    assert before.house.held
+    before.house.held.close()
+    plans_file.write_text(SMALL.replace("07/5/2026", "31/4/2026"), "utf-8")
+    here = office(opened, plans_file, "23/4 08:00")
+    assert told(await here.round("24/4 07:30")) == [(1, "05-07", False)]
+    plans_file.write_text(SMALL.replace("07/5/2026", "15/5/2026"), "utf-8")
+    assert told(await here.round("24/4 08:00")) == [(1, "05-15", True)]
