@@ -13,11 +13,11 @@ from sqlalchemy import Engine
 from bot.channels.channel import Channel, DeliveryError, NotNow, Unknown, Words
 from bot.channels.splitting import split
 from bot.clock import Clock
-from bot.delivering import MARK, sent_again
+from bot.delivering import CANNOT_WORD, MARK, sent_again
 from bot.menus import Menus
 from bot.wording import wording
 from handlers.answering import Answer, hear
-from handlers.vocabulary import Message, Reply
+from handlers.vocabulary import Message, Reply, Text
 from schedules.plan import Plans
 from storage import heard, people
 from storage.database import unit_of_work
@@ -53,7 +53,11 @@ class Conversation:
         if message.callback_id:
             await self._acknowledge(message.callback_id, answer.reply, answer.language)
         self.wake_senders()
-        await self._say(message, answer)
+        try:
+            await self._say(message, answer)
+        except CANNOT_WORD as mistake:  # our own mistake: better an apology than silence, and a line for us
+            log.error("answer cannot be worded", update=message.update_id, mistake=repr(mistake)[:200])
+            await self._say(message, Answer(Reply((Text("cannot-answer"),)), answer.language))
         await asyncio.to_thread(self._note_answered, message)
         if message.chat_kind == "private":
             await self.menus.fit(self.channel, message.address, kinds)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from bot.channels.channel import Words
 from handlers.vocabulary import Reply, Text
@@ -18,6 +18,9 @@ from schedules.deadline import VIETNAM, Deadline
 FOLDER = Path(__file__).parent / "texts"
 LANGUAGES = ("vi", "en")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Fluent cuts off values of more than 2,500 characters, against hostile translations; ours are our own, and the
+# sections and forms of a plan are longer. Messages are split for each channel afterwards.
+resolver.MAX_PART_LENGTH = 1_000_000
 MARKUP = re.compile(r"</?[bi]>")
 
 

@@ -8,7 +8,7 @@ from handlers.belonging import speaker
 from handlers.confirming import ask_document, confirmed
 from handlers.finding import Found, by_submission
 from handlers.refusing import DayInFuture
-from handlers.spelling import SKIP, answer_words
+from handlers.spelling import SKIP, answer_words, names_a_day
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.deadline import VIETNAM
 from schedules.typed_dates import read_document_mark, read_typed
@@ -48,6 +48,8 @@ def answer_document(turn: Turn, question: Question) -> Reply:
     number, on = read_document_mark(turn.argument, turn.now)
     if number is None and on is None:
         return _unread(submission)
+    if on is None and names_a_day(turn.argument):
+        return Reply((Text("document-day-unread", {"said": turn.argument}),), ((_skip(submission),),))
     check_not_future(on, turn.now)
     kept = _merged(turn, submission, number, on)
     questions.drop(turn.session, turn.chat)

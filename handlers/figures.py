@@ -48,7 +48,8 @@ class Figures:
         """Return the share that has handed in, to one decimal, never rounded up to a full 100."""
         if not self.expected:
             return 0.0
-        return self.submitted * 1000 // self.expected / 10
+        rounded = round(100 * self.submitted / self.expected, 1)
+        return rounded if self.submitted == self.expected else min(rounded, 99.9)
 
 
 def classify(deadline: Deadline | None, submission: Submission | None, now: datetime) -> Standing:

@@ -31,7 +31,8 @@ def trogiup(turn: Turn) -> Reply:
     """Tell what one can say here; to a stranger, only how to join."""
     if not turn.roles:
         return Reply((Text("stranger"),))
-    return Reply((_commands(turn), Text("help-more")))
+    may_confirm = "nop" in commands(_kinds(turn))
+    return Reply((_commands(turn), Text("help-outline"), *([Text("help-confirm")] if may_confirm else [])))
 
 
 def unknown(turn: Turn) -> Reply:
@@ -39,7 +40,7 @@ def unknown(turn: Turn) -> Reply:
     buttons = tuple(
         (Button(Text(f"menu-{command}"), f"lenh:{command}"),)
         for command in commands(_kinds(turn))
-        if command in ("viec", "tiendo", "trogiup")
+        if command in ("viec", "nop", "tiendo", "trogiup")
     )
     return Reply((Text("not-understood"),), buttons)
 

@@ -12,6 +12,7 @@ from handlers.describing import (
     deadline_line,
     document_of,
     lines,
+    plain_day,
     plan_cited,
     receiver_line,
     submit_label,
@@ -21,6 +22,7 @@ from handlers.finding import Found, of_unit
 from handlers.pressing import outline_press
 from handlers.spelling import shortened
 from handlers.vocabulary import Button, Reply, Text, Turn
+from schedules.deadline import VIETNAM
 from storage import assignments, submissions
 from storage.tables import Submission
 
@@ -42,6 +44,7 @@ def listed(turn: Turn, owns: list[Own]) -> Reply:
         left = [found for found in mine if found.id not in done]
         texts.append(_heading(own, left))
         texts += _items(left, len(shown) + 1, turn.now)
+        texts += _not_begun(own, turn.now)
         texts += _recorded([(found, done[found.id]) for found in mine if found.id in done])
         shown += left
     return Reply(tuple(texts), (*submit_buttons(turn, shown), *_outline_buttons(shown)))
@@ -51,6 +54,15 @@ def _heading(own: Own, left: list[Found]) -> Text:
     if not left:
         return Text("outstanding-none", {"unit": own.unit.name})
     return Text("outstanding-some", {"unit": own.unit.name, "count": len(left)})
+
+
+def _not_begun(own: Own, now: datetime) -> Iterator[Text]:
+    """Name the plans that will bring the unit work, but have not begun: nothing outstanding is not all done."""
+    today = now.astimezone(VIETNAM).date()
+    for plan in own.organisation.plans.values():
+        owes = any(own.unit.id in due.unit_ids for task in plan.tasks.values() for due in task.dues)
+        if owes and plan.remind_from > today:
+            yield Text("plan-not-begun", {"plan": plan_cited(plan), "day": plan.remind_from})
 
 
 def _items(left: list[Found], first: int, now: datetime) -> Iterator[Text]:
@@ -86,9 +98,12 @@ def submit_buttons(turn: Turn, shown: list[Found], word: str = "nop") -> tuple[t
 
 def _label(found: Found, place: int, count: int) -> Text:
     task = found.owed.task
+    named: object = shortened(task.title, LABEL)
+    if found.id.period and found.owed.deadline:  # one month's report must not be taken for another's
+        named = Text("task-of-period", {"task": named, "day": plain_day(found.owed.deadline.last_day)})
     if count == 1:
-        return Text(submit_label(task), {"task": shortened(task.title, LABEL)})
-    return Text(f"{submit_label(task)}-numbered", {"place": place, "task": shortened(task.title, LABEL)})
+        return Text(submit_label(task), {"task": named})
+    return Text(f"{submit_label(task)}-numbered", {"place": place, "task": named})
 
 
 def _recorded(done: list[tuple[Found, Submission]]) -> list[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 YES = frozenset({"co", "dung", "dung vay", "vang", "u", "uh", "ok", "oke", "dong y", "xac nhan", "yes", "y"})
@@ -28,3 +29,8 @@ def shortened(text: str, most: int) -> str:
 def answer_words(text: str) -> str:
     """Return what was said, ready for the sets above: no diacritics, no closing marks."""
     return plain(text).strip(" .,!?")
+
+
+def names_a_day(text: str) -> bool:
+    """Say whether a text means to name a day ("45/BC-UBND ngày 31/4"), whether or not there is such a day."""
+    return re.search(r"\bngay\b|\b\d{1,2}/\d{1,2}\b", plain(text)) is not None

@@ -9,7 +9,7 @@ from handlers.describing import deadline_of, document_cited, due_of
 from handlers.documents import check_not_future
 from handlers.finding import Found, by_number, of_unit, outstanding
 from handlers.outstanding import submit_buttons, viec
-from handlers.spelling import NO, YES, answer_words
+from handlers.spelling import NO, YES, answer_words, names_a_day
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.deadline import ReadingType
 from schedules.typed_dates import read_document_mark
@@ -75,7 +75,7 @@ def _with_document(turn: Turn, left: list[Found]) -> Reply:
     """Ask a yes that names the assignment, or which one it is; the document waits in the question."""
     number, on = read_document_mark(turn.argument, turn.now)
     document = document_cited(number, on)
-    if document is None:
+    if document is None or (on is None and names_a_day(turn.argument)):
         return Reply((Text("nop-document-unread", {"said": turn.argument}),), submit_buttons(turn, left))
     check_not_future(on, turn.now)
     if len(left) > 1:

@@ -14,6 +14,8 @@ from schedules.folding import fold
 from schedules.marks import Words
 from schedules.printed_days import DAY, Day, Impossible, Span, checked
 
+APART = re.compile(r"\d.*\briêng\b.*\d", re.IGNORECASE | re.DOTALL)
+DATED = {ReadingType.DEADLINE, ReadingType.RANGE, ReadingType.RANGES, ReadingType.RECURRING}
 LONGEST = 2_000  # characters; a longer text is no phrase
 
 Fields = dict[str, Any]  # of a Reading
@@ -42,6 +44,8 @@ def _read(phrase: str, on: date, before_inclusive: bool) -> Reading:
         fields = {"type": ReadingType.ERROR, "reason": str(wrong)}
     except OverflowError:  # dates end with the year 9999
         fields = {"type": ReadingType.ERROR, "reason": "out of range"}
+    if APART.search(phrase) and fields["type"] in DATED:
+        fields = {**fields, "needs_confirmation": True}  # "…, riêng báo cáo năm …": one rule cannot say it all
     return Reading(phrase=phrase, **fields)
 
 

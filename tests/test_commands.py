@@ -141,7 +141,7 @@ def test_run_tells_every_problem_of_the_plans(shell: Shell) -> None:
     result = shell.run("run")
     first, *_, last = said(result).splitlines()
     assert re.match(r"\S*plans\.yaml:5:\d+: .*“so-hai”", first)
-    assert last == f"Không khởi động được: {shell.folder / 'plans.yaml'} còn lỗi ở trên."
+    assert last == f"Chưa dùng được: {shell.folder / 'plans.yaml'} còn lỗi ở trên."
     assert result.exit_code == 1
 
 

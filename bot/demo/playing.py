@@ -17,6 +17,7 @@ from storage.tables import RoleKind
 
 SHOWN = 8  # units listed for a name
 LIKENESS = 60
+SURE = 90
 LEAVE = (":thoat", ":quit")
 
 
@@ -39,6 +40,8 @@ async def play(stage: Stage, show: Show) -> None:
 async def _turn(stage: Stage, show: Show, somebody: Somebody) -> Somebody | None:
     """Do one thing; returns who the newcomer is now, None to choose anew."""
     typed = (await _input(show.word("prompt", at=await stage.now(), unit=somebody.unit.name))).strip()
+    if typed:  # what has come meanwhile is shown first, or every answer would be taken for that of the one before
+        show.phone(somebody, await stage.news(somebody, wait=0))
     match typed:
         case "":
             show.phone(somebody, await stage.news(somebody, wait=0))
@@ -52,6 +55,8 @@ async def _turn(stage: Stage, show: Show, somebody: Somebody) -> Somebody | None
             chosen = buttons(somebody.last_message)[int(number) - 1][1]
             await stage.press(somebody, somebody.last_message["id"], chosen["data"])
             show.phone(somebody, await stage.news(somebody))
+        case command if command.startswith(":"):
+            show.tell("help")
         case text:
             await stage.say(somebody, text)
             show.phone(somebody, await stage.news(somebody))
@@ -59,6 +64,7 @@ async def _turn(stage: Stage, show: Show, somebody: Somebody) -> Somebody | None
 
 
 async def _step(stage: Stage, show: Show, somebody: Somebody) -> None:
+    show.tell("stepping")
     moment = await next_reminder(stage, somebody)
     if moment is None:
         show.tell("nothing-comes")
@@ -104,6 +110,8 @@ def alike(stage: Stage, name: str) -> list[tuple[Organisation, Unit]]:
         for unit in organisation.units.values()
     ]
     scored.sort(key=lambda one: one[0], reverse=True)
+    if scored[0][0][0] >= SURE:  # where all words are found, what is only a little like them is noise
+        scored = [one for one in scored if one[0][0] >= SURE]
     return [(organisation, unit) for score, organisation, unit in scored[:SHOWN] if score[0] >= LIKENESS and wanted]
 
 

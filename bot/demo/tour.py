@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.demo.showing import Show, buttons
 from bot.demo.stage import Somebody, Stage
 from schedules.deadline import VIETNAM
+from schedules.duties import duties, office_of, steps
 from storage.tables import RoleKind
 
 ORGANISATION, COMMUNE, OTHER = "gia-lai", "21583", "so-tai-chinh"
@@ -72,13 +73,21 @@ async def _ask(stage: Stage, show: Show, somebody: Somebody, text: str) -> None:
 
 
 async def next_reminder(stage: Stage, somebody: Somebody) -> datetime | None:
-    """Go from moment to moment until somebody's phone rings; None where nothing comes within 60 days."""
-    start = await stage.now()
-    while (moment := await stage.next_moment()) and moment - start < timedelta(days=60):
+    """Go to the moment at which somebody's phone rings next; the clock stays where nothing comes any more."""
+    for moment in coming(somebody, await stage.now()):
         await stage.jump(moment)
         if await _rings(stage, somebody):
             return moment
     return None
+
+
+def coming(somebody: Somebody, now: datetime) -> list[datetime]:
+    """List the moments of the steps of what an officer's unit owes; who only coordinates is not reminded."""
+    if somebody.role is not RoleKind.OFFICER:
+        return []
+    today, office = now.date(), office_of(somebody.organisation)
+    mine = [duty for duty in duties(somebody.organisation, today, today) if somebody.unit.id in duty.unit_ids]
+    return sorted({step.at for duty in mine for step in steps(duty, office) if step.at > now})
 
 
 async def _rings(stage: Stage, somebody: Somebody) -> bool:

@@ -95,9 +95,8 @@ role-coordinator = officer of the standing office
 role-admin = administrator
 help-heading = Commands:
 help-line = { $command } – { $does }
-help-more =
-    One section of the outline: /outline with its number, such as /outline II.2. One form: /outline form 3B.
-    Confirm with number and date of the document: /submit 45/BC-UBND ngày 06/5.
+help-outline = One section of the outline: /outline with its number, such as /outline II.2. One form: /outline form 3B.
+help-confirm = Confirm with number and date of the document: /submit 45/BC-UBND ngày 06/5.
 menu-viec = What the unit has outstanding
 menu-nop = Confirm a submission
 menu-rutlai = Withdraw a confirmation
@@ -105,6 +104,7 @@ menu-decuong = The outline, its sections and forms
 menu-han = The deadline of each assignment
 menu-tiendo = How things stand
 menu-trogiup = How to use this
+cannot-answer = The system failed to answer this. Please try again later, or ask the coordinating office.
 not-understood = This was not understood. Please choose one of these commands, or /help.
 forget-me = To have your details removed from the system, please ask the standing office, which will see to it.
 only-private = This system works only in a private chat with each officer. Please open a private chat.
@@ -161,6 +161,8 @@ item-deadline-only = Deadline: { $deadline }
 item-receiver = To: { $receiver }
 item-cooperating = In cooperation with: { $units }
 item-receiver-via = To: { $receiver } (via { $via })
+task-of-period = { $task } (due { $day })
+plan-not-begun = { $plan }: reminders begin on { $day }; nothing is due to be reminded of yet.
 item-topic = Topic of the speech paper: { $topic }
 act-handed-in = has submitted
 act-done = has completed
@@ -218,6 +220,7 @@ nop-ask-period =
     Earlier period: { $deadline }
     Present period: { $newer }
     Confirm that { $unit } has submitted for the earlier period?
+document-day-unread = The day in “{ $said }” cannot be read, or there is no such day. Please send the number and the day again, for example: 45/BC-UBND ngày 06/5.
 nop-document-unread = No number or date was found in “{ $said }”. For example: /submit 45/BC-UBND ngày 06/5. Or choose what was submitted:
 answer-yes-or-no = Please answer “yes” or “no”, or choose a button below.
 answer-by-button = Please choose the assignment with a button below.
@@ -363,8 +366,9 @@ demo-which-number = Which number (Enter: 1):{" "}
 demo-which-role = 1. officer · 2. coordinator (Enter: 1):{" "}
 demo-no-unit = No unit has a name like that.
 demo-prompt = { $at } · { $unit } >{" "}
+demo-stepping = Going to the next reminder…
 demo-next = { $at }: the next reminder.
-demo-nothing-comes = No reminder comes for this role within 60 days.
+demo-nothing-comes = No reminder comes for this role any more.
 demo-bye = The simulator and the bot have been stopped.
 demo-name-first = Nguyễn Thử Nhất
 demo-name-second = Trần Thử Hai
@@ -375,7 +379,10 @@ demo-name-newcomer = Cán bộ Thử
 ### Problems of plans.yaml
 
 check-warning = warning: { $what }
-check-counts = { $problems } problems, { $warnings } warnings.
+check-counts = { $problems } problems, { $warnings } warnings.{ $problems ->
+    [0] {""}
+   *[other] {" "}Check again once they are mended: more may come to light.
+  }
 check-sizes = { $organisations } organisations, { $units } units, { $plans } plans, { $tasks } tasks, { $assignments } assignments.
 problem-cannot-read = cannot read the file: { $why }
 problem-empty-file = the file is empty
@@ -422,7 +429,7 @@ problem-empty-value = “{ $name }” is empty
 problem-unknown-value = “{ $written }” is no { $name }; choose one of: { $allowed }
 problem-bad-value = the value of “{ $name }” cannot be used: “{ $written }”
 problem-bad-id = the id “{ $written }” may only have lower-case letters, digits and hyphens
-problem-bad-date = “{ $written }” is no day; write it like 2026-05-07
+problem-bad-date = “{ $written }” is no day as it must be written: year-month-day, like 2026-05-07
 problem-bad-hour = “{ $written }” is no hour; write it like 07:30
 problem-bad-hours = “{ $written }” is no span of hours; write it like 07:30-11:00
 problem-bad-yes-no = “{ $written }” must be true or false
@@ -445,7 +452,7 @@ problem-deadline-conflict = the unit “{ $unit }” is in two groups with diffe
 problem-impossible-deadline = “{ $phrase }” names a day, hour or week that does not exist
 problem-unreadable-deadline = cannot read the deadline “{ $phrase }”; copy the words of the document; if they are right, add last_day
 problem-not-a-deadline = “{ $phrase }” is no deadline to hand in by; meetings go under events
-problem-wrong-weekday = “{ $phrase }”: weekday and date contradict each other; write holds: date or holds: weekday
+problem-wrong-weekday = “{ $phrase }”: weekday and date contradict each other; write the phrase as {"{"}phrase: …, holds: date{"}"} (the date counts) or holds: weekday (the weekday counts)
 problem-before-issue = “{ $phrase }” was past before the document's own day; kept, not reminded
 problem-awaits-day = “{ $phrase }” names no day; not reminded until last_day is given
 problem-awaits-confirmation = “{ $phrase }” leaves the last day open; not reminded until last_day is given

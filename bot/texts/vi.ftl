@@ -25,7 +25,7 @@ one-moment = { $at }
 one-deadline = { $deadline }
 health-age = Vòng gần nhất cách đây { $seconds } giây.
 health-never = Chưa có vòng nào.
-cannot-no-plan = Không khởi động được: { $file } còn lỗi ở trên.
+cannot-no-plan = Chưa dùng được: { $file } còn lỗi ở trên.
 cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather).
 cannot-wrong-database = { $served ->
     [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Hãy đặt DATABASE_URL khác.
@@ -85,8 +85,8 @@ join-wait = Đã nhập sai mã nhiều lần. Đề nghị thử lại sau { $m
 join-no-plan = Đã liên kết, nhưng cơ quan này hiện không còn kế hoạch nào trong hệ thống. Đề nghị liên hệ cơ quan thường trực.
 joined = Đã liên kết: <b>{ $unit }</b> ({ $organisation }), vai trò: { $role }.
 joined-organisation = Đã liên kết với <b>{ $organisation }</b>, vai trò: { $role }.
-joined-officer = Từ nay, các việc đến hạn của đơn vị được nhắc tại đây. Các lệnh thường dùng: /trogiup.
-joined-leader = Tại đây có thể xem các việc của đơn vị và xác nhận thay cán bộ đầu mối. Các lệnh thường dùng: /trogiup.
+joined-officer = Từ nay, các việc đến hạn của đơn vị được nhắc tại đây. Xem các lệnh sử dụng: /trogiup.
+joined-leader = Tại đây có thể xem các việc của đơn vị và xác nhận thay cán bộ đầu mối. Xem các lệnh sử dụng: /trogiup.
 joined-coordinator = Tình hình thực hiện của các đơn vị: /tiendo. Các lệnh khác: /trogiup.
 joined-admin = Tình hình thực hiện các kế hoạch: /tiendo. Các lệnh khác: /trogiup.
 role-officer = cán bộ đầu mối
@@ -95,9 +95,8 @@ role-coordinator = cán bộ cơ quan thường trực
 role-admin = quản trị
 help-heading = Các lệnh sử dụng:
 help-line = { $command } – { $does }
-help-more =
-    Xem một mục của đề cương: /decuong kèm số mục, ví dụ /decuong II.2. Xem một biểu: /decuong biểu 3B.
-    Xác nhận kèm số, ngày văn bản: /nop 45/BC-UBND ngày 06/5.
+help-outline = Xem một mục của đề cương: /decuong kèm số mục, ví dụ /decuong II.2. Xem một biểu: /decuong biểu 3B.
+help-confirm = Xác nhận kèm số, ngày văn bản: /nop 45/BC-UBND ngày 06/5.
 menu-viec = Việc chưa nộp của đơn vị
 menu-nop = Xác nhận đã nộp
 menu-rutlai = Rút lại xác nhận
@@ -105,6 +104,7 @@ menu-decuong = Đề cương, các mục và biểu
 menu-han = Hạn nộp của từng việc
 menu-tiendo = Tình hình thực hiện
 menu-trogiup = Hướng dẫn sử dụng
+cannot-answer = Hệ thống gặp lỗi khi trả lời nội dung này. Đề nghị thử lại sau, hoặc liên hệ cơ quan thường trực.
 not-understood = Hệ thống chưa hiểu nội dung vừa gửi. Đề nghị chọn một trong các lệnh sau, hoặc /trogiup để xem hướng dẫn.
 forget-me = Để xóa thông tin của mình khỏi hệ thống, đề nghị liên hệ cơ quan thường trực; cơ quan thường trực sẽ thực hiện theo yêu cầu.
 only-private = Hệ thống chỉ làm việc trong cuộc trò chuyện riêng với từng cán bộ. Đề nghị mở cuộc trò chuyện riêng.
@@ -145,6 +145,8 @@ item-deadline-only = Hạn: { $deadline }
 item-receiver = Nơi nhận: { $receiver }
 item-cooperating = Phối hợp: { $units }
 item-receiver-via = Nơi nhận: { $receiver } (qua { $via })
+task-of-period = { $task } (hạn { $day })
+plan-not-begun = { $plan }: bắt đầu nhắc từ { $day }; đến nay chưa có việc nào đến kỳ nhắc.
 item-topic = Nội dung tham luận: { $topic }
 act-handed-in = đã nộp
 act-done = đã hoàn thành
@@ -183,8 +185,8 @@ button-whole-plan = Toàn kế hoạch
 
 ## Outstanding
 
-outstanding-some = <b>{ $unit }</b>: { $count } việc chưa có xác nhận đã nộp.
-outstanding-none = <b>{ $unit }</b>: không còn việc nào chưa nộp.
+outstanding-some = <b>{ $unit }</b>: { $count } việc chưa có xác nhận.
+outstanding-none = <b>{ $unit }</b>: không còn việc nào chưa hoàn thành.
 recorded-heading = Đã ghi nhận:
 recorded-line = – { $task }: { $moment }
 recorded-line-document = – { $task }: { $document }, { $moment }
@@ -202,6 +204,7 @@ nop-ask-period =
     Kỳ trước: { $deadline }
     Kỳ hiện nay: { $newer }
     Xác nhận { $unit } đã nộp cho kỳ trước?
+document-day-unread = Chưa đọc được ngày trong “{ $said }”, hoặc ngày đó không có trong lịch. Đề nghị gửi lại số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5.
 nop-document-unread = Chưa đọc được số, ngày văn bản trong “{ $said }”. Ví dụ: /nop 45/BC-UBND ngày 06/5. Hoặc chọn việc đã nộp:
 answer-yes-or-no = Đề nghị trả lời “có” hoặc “không”, hoặc chọn nút dưới đây.
 answer-by-button = Đề nghị chọn việc bằng nút dưới đây.
@@ -314,7 +317,7 @@ status-unit-open = Chưa nộp – { $left }
 
 bundle-to = Kính gửi: <b>{ $unit }</b>
 bundle-late = (nhắc muộn)
-bundle-assigned = Thông báo việc: <b>{ $task }</b>
+bundle-assigned = Việc được giao: <b>{ $task }</b>
 bundle-before = Xin nhắc: <b>{ $task }</b>
 bundle-soon = Đề nghị quan tâm hoàn thành đúng hạn: <b>{ $task }</b>
 bundle-last-day = Hạn cuối là hôm nay: <b>{ $task }</b>
@@ -326,7 +329,7 @@ bundle-overdue-done-request = Đề nghị quý đơn vị khẩn trương hoàn
 bundle-led =
     Các mục đơn vị chủ trì trong đề cương:
     { $sections }
-bundle-closing = Trường hợp đã gửi, đề nghị thông tin lại bằng cách chọn “Đã nộp” hoặc lệnh /nop để đối chiếu. Trân trọng./.
+bundle-closing = Trường hợp đã gửi, đề nghị thông tin lại bằng nút dưới đây hoặc lệnh /nop để đối chiếu. Trân trọng./.
 
 ### Demonstration
 
@@ -347,8 +350,9 @@ demo-which-number = Chọn số thứ tự (Enter: 1):{" "}
 demo-which-role = 1. cán bộ đầu mối · 2. cơ quan thường trực (Enter: 1):{" "}
 demo-no-unit = Không tìm thấy đơn vị nào có tên gần như vậy.
 demo-prompt = { $at } · { $unit } >{" "}
+demo-stepping = Đang chuyển đến lần nhắc kế tiếp…
 demo-next = { $at }: lần nhắc kế tiếp.
-demo-nothing-comes = Trong 60 ngày tới không còn lời nhắc nào cho vai này.
+demo-nothing-comes = Không còn lời nhắc nào cho vai này.
 demo-bye = Đã dừng mô phỏng và bot.
 demo-name-first = Nguyễn Thử Nhất
 demo-name-second = Trần Thử Hai
@@ -359,7 +363,10 @@ demo-name-newcomer = Cán bộ Thử
 ### Problems of plans.yaml
 
 check-warning = lưu ý: { $what }
-check-counts = { $problems } lỗi, { $warnings } lưu ý.
+check-counts = { $problems } lỗi, { $warnings } lưu ý.{ $problems ->
+    [0] {""}
+   *[other] {" "}Sửa xong đề nghị kiểm tra lại, có thể còn lỗi khác.
+  }
 check-sizes = { $organisations } cơ quan, { $units } đơn vị, { $plans } kế hoạch, { $tasks } nhiệm vụ, { $assignments } việc của đơn vị.
 problem-cannot-read = không đọc được tệp: { $why }
 problem-empty-file = tệp không có nội dung
@@ -406,7 +413,7 @@ problem-empty-value = “{ $name }” không có nội dung
 problem-unknown-value = “{ $written }” không dùng được cho “{ $name }”; chọn một trong: { $allowed }
 problem-bad-value = giá trị của “{ $name }” không dùng được: “{ $written }”
 problem-bad-id = mã “{ $written }” chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối
-problem-bad-date = “{ $written }” không phải là ngày có thật; hãy viết như 2026-05-07
+problem-bad-date = “{ $written }” chưa đúng: phải là ngày có thật, viết theo dạng năm-tháng-ngày như 2026-05-07
 problem-bad-hour = “{ $written }” không phải là giờ; hãy viết như 07:30
 problem-bad-hours = “{ $written }” không phải là khoảng giờ; hãy viết như 07:30-11:00
 problem-bad-yes-no = “{ $written }” phải là true hoặc false
@@ -429,7 +436,7 @@ problem-deadline-conflict = đơn vị “{ $unit }” thuộc hai nhóm có th�
 problem-impossible-deadline = “{ $phrase }”: không có ngày, giờ hoặc tuần như vậy
 problem-unreadable-deadline = không hiểu thời hạn “{ $phrase }”; hãy chép đúng câu chữ của văn bản, nếu đã đúng thì ghi thêm last_day
 problem-not-a-deadline = “{ $phrase }” không phải là thời hạn phải nộp; ngày họp ghi ở events
-problem-wrong-weekday = “{ $phrase }”: thứ và ngày không khớp; hãy ghi holds: date hoặc holds: weekday
+problem-wrong-weekday = “{ $phrase }”: thứ và ngày không khớp; hãy ghi {"{"}phrase: …, holds: date{"}"} (lấy theo ngày) hoặc holds: weekday (lấy theo thứ)
 problem-before-issue = “{ $phrase }” đã qua trước ngày ban hành; nhiệm vụ được giữ, không nhắc
 problem-awaits-day = “{ $phrase }” không nêu ngày; chưa nhắc cho đến khi ghi last_day
 problem-awaits-confirmation = “{ $phrase }” chưa rõ ngày cuối; chưa nhắc cho đến khi ghi last_day
@@ -517,7 +524,7 @@ deadline-flag-effective-date = ngày có hiệu lực, không phải thời hạ
 
 ### Alarms to the admin
 
-alarm-first-load = { $plan } đã bắt đầu trước khi nạp vào hệ thống. Nếu đồng ý, { $units } đơn vị đã liên kết sẽ nhận ngay một thông báo về tình hình hiện tại.
+alarm-first-load = { $plan } có nhiệm vụ được nạp vào hệ thống khi kế hoạch đã bắt đầu. Nếu đồng ý, { $units } đơn vị đã liên kết nhận ngay một thông báo về tình hình hiện tại; nếu không, các lần nhắc sau vẫn theo lịch.
 button-first-load = Đồng ý gửi
 first-load-approved = Đã ghi nhận ý kiến đồng ý. Các đơn vị của { $plan } được thông báo trong giờ gửi.
 refused-admins-only = Việc này chỉ người quản trị thực hiện được.

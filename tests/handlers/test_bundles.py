@@ -41,7 +41,7 @@ def reminded(
 
 
 TONES = [
-    ("assigned", None, at(22, month=4), "Thông báo việc: Báo cáo sơ kết", "– còn 14 ngày"),
+    ("assigned", None, at(22, month=4), "Việc được giao: Báo cáo sơ kết", "– còn 14 ngày"),
     ("before", 5, at(24, month=4), "Xin nhắc: Báo cáo sơ kết", "– còn 5 ngày làm việc"),
     ("before", 2, at(4), "Đề nghị quan tâm hoàn thành đúng hạn: Báo cáo sơ kết", "– còn 2 ngày làm việc"),
     ("last_day", 0, at(6), "Hạn cuối là hôm nay: Báo cáo sơ kết", "Đề nghị quý đơn vị hoàn thành trước khi hết hạn."),

@@ -144,7 +144,7 @@ def test_a_newcomer_at_the_keyboard(terminal: Terminal, tmp_path: Path) -> None:
     assert "1. UBND phường Quy Nhơn (Ủy ban nhân dân tỉnh Gia Lai)" in offered
     assert "Đã liên kết: UBND phường Quy Nhơn (" in terminal.type("\n")
     listed = terminal.type("/viec\n")
-    assert "UBND phường Quy Nhơn: 2 việc chưa có xác nhận đã nộp." in listed
+    assert "UBND phường Quy Nhơn: 2 việc chưa có xác nhận." in listed
     assert "1 Đã nộp việc 1: Báo cáo sơ kết" in listed
     assert "Đã ghi nhận: UBND phường Quy Nhơn đã nộp" in terminal.type("1\n")
     next_reminder = terminal.type(":tiep\n")
