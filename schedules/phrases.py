@@ -14,7 +14,7 @@ from schedules.folding import fold
 from schedules.marks import Words
 from schedules.printed_days import DAY, Day, Impossible, Span, checked
 
-APART = re.compile(r"\d.*\briêng\b.*\d", re.IGNORECASE | re.DOTALL)
+APART = re.compile(r"\d.*\brieng\b.*\d", re.DOTALL)
 DATED = {ReadingType.DEADLINE, ReadingType.RANGE, ReadingType.RANGES, ReadingType.RECURRING}
 LONGEST = 2_000  # characters; a longer text is no phrase
 
@@ -44,7 +44,7 @@ def _read(phrase: str, on: date, before_inclusive: bool) -> Reading:
         fields = {"type": ReadingType.ERROR, "reason": str(wrong)}
     except OverflowError:  # dates end with the year 9999
         fields = {"type": ReadingType.ERROR, "reason": "out of range"}
-    if APART.search(phrase) and fields["type"] in DATED:
+    if fields["type"] in DATED and APART.search(fold(phrase)):
         fields = {**fields, "needs_confirmation": True}  # "…, riêng báo cáo năm …": one rule cannot say it all
     return Reading(phrase=phrase, **fields)
 
