@@ -52,13 +52,6 @@ def _line(found: Found, done: Mapping[AssignmentId, Submission], now: datetime) 
     )
 
 
-def _deadline(owed: Owed, submission: Submission | None, now: datetime) -> Text:
-    """Tell the deadline; how far it is only matters to what is still outstanding."""
-    if submission:
-        return Text("item-deadline-only", {"deadline": deadline_of(owed)})
-    return deadline_line(owed, now)
-
-
 def _past(past: list[Owed]) -> list[Text]:
     """List apart what was past before the plan was issued: known, never reminded of."""
     if not past:

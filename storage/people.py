@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, update
-from sqlalchemy import select as core_select
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import outbox
@@ -143,8 +142,6 @@ def _merge(session: Session, gone: Chat, kept: Chat) -> None:
     run = session.connection().execute
     for table in (told, box, question, attempt):
         run(update(table).prefix_with("OR IGNORE").where(table.c.chat_id == gone.id).values(chat_id=kept.id))
-    left_over = core_select(box.c.id).where(box.c.chat_id == gone.id)
-    run(update(told).where(told.c.outbox_id.in_(left_over)).values(outbox_id=None))
     for table in (told, box, question, attempt):
         run(delete(table).where(table.c.chat_id == gone.id))
     session.expire_all()

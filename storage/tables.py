@@ -204,7 +204,6 @@ class Told(SQLModel, table=True):
     assignment_id: int = Field(primary_key=True, foreign_key="assignment.id")
     step: str = Field(primary_key=True)
     ends_at: str = Field(primary_key=True)
-    outbox_id: int | None = Field(default=None, foreign_key="outbox.id")
     told_at: datetime
 
 

@@ -23,7 +23,6 @@ class ToldStep:
     step: str
     ends_at: str
     told_at: datetime
-    outbox_id: int | None = None
 
 
 def arm(session: Session, organisation: str, plan: str, task: str, now: datetime, armed: bool) -> Arming:

@@ -209,15 +209,13 @@ def upgrade() -> None:
     sa.Column('assignment_id', sa.Integer(), nullable=False),
     sa.Column('step', sqlmodel.AutoString(), nullable=False),
     sa.Column('ends_at', sqlmodel.AutoString(), nullable=False),
-    sa.Column('outbox_id', sa.Integer(), nullable=True),
     sa.Column('told_at', sqlmodel.UTCDateTime(), nullable=False),
     sa.ForeignKeyConstraint(['assignment_id'], ['assignment.id'], name=op.f('fk_told_assignment_id')),
     sa.ForeignKeyConstraint(['chat_id'], ['chat.id'], name=op.f('fk_told_chat_id')),
-    sa.ForeignKeyConstraint(['outbox_id'], ['outbox.id'], name=op.f('fk_told_outbox_id')),
     sa.PrimaryKeyConstraint('chat_id', 'assignment_id', 'step', 'ends_at', name=op.f('pk_told'))
     )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
-    raise NotImplementedError("restore the copy made before the upgrade")
+    raise RuntimeError("restore the copy made before the upgrade")
