@@ -19,6 +19,7 @@ from storage import assignments, marks, outbox, people, submissions, waves
 from storage.tables import Arming, RoleKind
 
 Armings = Mapping[tuple[str, str, str], Arming]
+WaveKey = tuple[str, str, str, str, str, str]  # organisation, plan, task, period, step, end of the deadline
 CHANGED_AT = "changed-at"  # mark: the last moment at which the plan before the present one ran
 log = structlog.get_logger()
 
@@ -31,7 +32,7 @@ class Wave:
     step: Step
 
     @property
-    def key(self) -> tuple[str, str, str, str, str, str]:
+    def key(self) -> WaveKey:
         """Name the wave once and for all: put twice, it is the same."""
         duty = self.duty
         ends_at = duty.deadline.ends_at.isoformat()
@@ -90,8 +91,9 @@ def remind(session: Session, plans: Plans, now: datetime) -> int:
         How many messages were put.
     """
     put = 0
+    armings, done = waves.armings(session), waves.waves(session)
     for organisation in plans.organisations.values():
-        due = waves_due(session, organisation, now)
+        due = waves_due(organisation, armings, done, now)
         # Two duties of one task may end at the same moment (phrases that mean the same): their wave is put once.
         fresh = {key for key in {wave.key for wave in due} if waves.wave_put(session, *key, now)}
         if due := [wave for wave in due if wave.key in fresh]:
@@ -99,12 +101,12 @@ def remind(session: Session, plans: Plans, now: datetime) -> int:
     return put
 
 
-def waves_due(session: Session, organisation: Organisation, now: datetime) -> list[Wave]:
+def waves_due(organisation: Organisation, armings: Armings, done: Container[WaveKey], now: datetime) -> list[Wave]:
     """List the newest wave of each duty that may be sent now and is not in the outbox yet."""
-    office, done = office_of(organisation), waves.waves(session)
+    office = office_of(organisation)
     return [
         wave
-        for wave in _newest(organisation, waves.armings(session), now)
+        for wave in _newest(organisation, armings, now)
         if office.may_send(now, wave.duty.deadline.ends_at) and wave.key not in done
     ]
 

@@ -101,12 +101,6 @@ class Stage:
         async with self.http.get(f"{self.bot}/clock") as answer:
             return datetime.fromisoformat((await answer.json())["now"])
 
-    async def next_moment(self) -> datetime | None:
-        """Return the next moment at which the bot will look at its ladders."""
-        async with self.http.get(f"{self.bot}/clock") as answer:
-            coming = (await answer.json())["next"]
-        return datetime.fromisoformat(coming) if coming else None
-
     async def jump(self, to: datetime) -> None:
         """Move the rehearsal's clock, and with it the dates on the phones."""
         await self._post(f"{self.simulator}/sim/clock", {"now": to.isoformat()})
