@@ -10,7 +10,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Engine
 
-from bot.channels.channel import Channel, DeliveryError, NotNow, Unknown, Words
+from bot.channels.channel import Channel, DeliveryError, HasButtons, NotNow, Unknown, Words
 from bot.channels.splitting import split
 from bot.clock import Clock
 from bot.delivering import CANNOT_WORD, MARK, sent_again
@@ -80,6 +80,8 @@ class Conversation:
                 heard.answered(session, known, self.clock.now())
 
     async def _acknowledge(self, callback_id: str, reply: Reply, language: str) -> None:
+        if not isinstance(self.channel, HasButtons):
+            return
         toast = wording(language).text(reply.toast) if reply.toast else ""
         try:
             await self.channel.acknowledge(callback_id, toast)
@@ -91,8 +93,9 @@ class Conversation:
             return
         words = wording(answer.language, markup=True).words(answer.reply)
         parts = split(words.text, self.channel.longest - MARK)
-        if answer.reply.edits and message.pressed_message_id and len(parts) == 1:
-            edit = partial(self._edit, message, words)
+        channel = self.channel
+        if isinstance(channel, HasButtons) and answer.reply.edits and message.pressed_message_id and len(parts) == 1:
+            edit = partial(channel.edit, message.address, message.pressed_message_id, words)
             await self._with_patience(edit, edit, message)
             return
         for number, part in enumerate(parts, 1):
@@ -100,9 +103,6 @@ class Conversation:
             one = Words(part, words.buttons if last else (), words.attachments if last else ())
             marked = replace(one, text=sent_again(part, answer.language))
             await self._with_patience(partial(self._send, message, one), partial(self._send, message, marked), message)
-
-    async def _edit(self, message: Message, words: Words) -> None:
-        await self.channel.edit(message.address, message.pressed_message_id or "", words)
 
     async def _send(self, message: Message, words: Words) -> None:
         await self.channel.send(message.address, words, "answer")

@@ -34,6 +34,7 @@ DOWN = 60.0  # seconds that messages of a channel that is down wait before the n
 CANNOT_WORD = (LookupError, TypeError, ValueError, AttributeError)  # our own mistakes in wording a row
 MARK = 40  # characters left free for the mark of a message that is sent again
 GRACE = 5.0  # seconds that a polite stop leaves to what is in flight; cut off, it would be sent again
+PASSING = ("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR")  # troubles of a database that may be over in a while
 IDLE = 1.0  # seconds between two looks into an empty outbox
 Done = TypeVar("Done")
 log = structlog.get_logger()
@@ -81,7 +82,7 @@ class Deliverer:
 
     async def _sender(self, name: str) -> None:
         while True:
-            if not await _finished(self._deliver_one(name)):
+            if not await _finished(self._deliver_if_possible(name)):
                 self.work.clear()
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(IDLE):  # wait_for of 3.11 swallows a cancellation that meets the event
@@ -92,7 +93,10 @@ class Deliverer:
         try:
             return await self._deliver_one(name)
         except DBAPIError as trouble:
-            log.error("the database cannot be used", trouble=str(trouble.orig))
+            name_of = str(getattr(trouble.orig, "sqlite_errorname", ""))
+            if not name_of.startswith(PASSING):
+                raise
+            log.error("the database cannot be used", trouble=name_of)
             return False
 
     async def _deliver_one(self, name: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from bot.channels.channel import Words
-from handlers.vocabulary import Reply, Text
+from handlers.vocabulary import Place, Reply, Text
 from schedules.deadline import VIETNAM, Deadline
 
 FOLDER = Path(__file__).parent / "texts"
@@ -65,6 +65,8 @@ class Wording:
         match value:
             case Text():
                 return self.text(value)
+            case Place():
+                return value.number
             case Deadline():
                 return self._deadline(value)
             case datetime():
@@ -75,10 +77,8 @@ class Wording:
                 return "\n".join(str(self._value(item)) for item in value)
             case int() | float():
                 return value
-            case None:
-                return ""
             case _:
-                return self._escape(str(value))
+                return "" if value is None else self._escape(str(value))
 
     def _day(self, day: date) -> str:
         return self._format("on-day", {"weekday": self._weekday(day), "day": printed(day)})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from handlers.vocabulary import Attachment, Button, Reply, Text
+from handlers.vocabulary import Attachment, Button, Place, Reply, Text
 from schedules.deadline import Deadline
 
 
@@ -21,7 +21,13 @@ def to_json(reply: Reply) -> dict[str, Any] | None:
         "edits": reply.edits,
         "toast": _text(reply.toast) if reply.toast else None,
         "attachments": [
-            {"name": one.name, "content": b64encode(one.content).decode(), "media_type": one.media_type}
+            {
+                "name": one.name,
+                "content": b64encode(one.content).decode(),
+                "media_type": one.media_type,
+                "instead": [_text(text) for text in one.instead],
+                "link": one.link,
+            }
             for one in reply.attachments
         ],
     }
@@ -36,10 +42,13 @@ def from_json(kept: Mapping[str, Any] | None) -> Reply:
         buttons=tuple(tuple(Button(_read_text(b["label"]), b["press"]) for b in row) for row in kept["buttons"]),
         edits=kept["edits"],
         toast=_read_text(kept["toast"]) if kept["toast"] else None,
-        attachments=tuple(
-            Attachment(one["name"], b64decode(one["content"]), one["media_type"]) for one in kept["attachments"]
-        ),
+        attachments=tuple(_read_attachment(one) for one in kept["attachments"]),
     )
+
+
+def _read_attachment(kept: Mapping[str, Any]) -> Attachment:
+    instead = tuple(_read_text(text) for text in kept["instead"])
+    return Attachment(kept["name"], b64decode(kept["content"]), kept["media_type"], instead, kept["link"])
 
 
 def _text(text: Text) -> dict[str, Any]:
@@ -57,6 +66,8 @@ def _value(value: object) -> Any:
             return value
         case Text():
             return {"text": _text(value)}
+        case Place():
+            return {"place": value.number}
         case Deadline():
             return {"deadline": [value.phrase, value.last_day.isoformat(), value.ends_at.isoformat()]}
         case datetime():
@@ -73,6 +84,8 @@ def _read_value(kept: Any) -> object:
     match kept:
         case {"text": text}:
             return _read_text(text)
+        case {"place": number}:
+            return Place(number)
         case {"deadline": [phrase, last_day, ends_at]}:
             return Deadline(phrase, date.fromisoformat(last_day), datetime.fromisoformat(ends_at))
         case {"moment": moment}:

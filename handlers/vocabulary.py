@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -17,12 +17,22 @@ from storage.tables import Chat, Person, Role
 class Text:
     """Name a text of the Fluent files and the values that it needs.
 
-    Values are str, int, date, datetime, Deadline, Text or a tuple of Texts (one line each); wording turns a date into
-    "thứ Năm 07/5/2026" and a Deadline into its phrase with what it means.
+    Values are str, int, date, datetime, Deadline, Place, Text or a tuple of Texts (one line each); wording turns a date
+    into "thứ Năm 07/5/2026" and a Deadline into its phrase with what it means.
     """
 
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of an item in a reply whose first buttons stand for its items, in the same order, from 1.
+
+    Where people type numbers instead of pressing, it becomes the number to type: an item must not show another one.
+    """
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,8 @@ class Message:
 
     ``update_id`` is the platform's own id, by which a repeated message is known.
     Exactly one of ``said``, ``pressed`` and ``event`` is set; ``pressed_message_id`` is the message that held the
-    button. ``event`` is what the platform tells of the chat itself; ``detail`` is the new address of a migrated group.
+    button. ``event`` is what the platform tells of the chat itself, or "unreadable" for a picture or a sticker;
+    ``detail`` is the new address of a migrated group.
     """
 
     channel: str
@@ -53,17 +64,43 @@ class Message:
     pressed: str | None = None
     pressed_message_id: str | None = None
     callback_id: str | None = None
-    event: Literal["blocked", "unblocked", "migrated"] | None = None
+    event: Literal["blocked", "unblocked", "migrated", "unreadable"] | None = None
     detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Offer a file made while answering."""
+    """Offer a file made while answering.
+
+    ``instead`` is said where neither the file nor a link to it can be given. ``link`` is set where only a link can.
+    """
 
     name: str
     content: bytes
     media_type: str
+    instead: tuple[Text, ...] = ()
+    link: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether a channel can show it in the chat itself."""
+        return self.media_type.startswith("image/")
+
+
+Link = Callable[[Session, Attachment, datetime], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What a channel can put on a phone; a reply degrades to it, honestly.
+
+    ``link`` keeps a file and returns the address at which it can be fetched for a while, None where nobody could
+    fetch it; used only where the channel carries no ``files``.
+    """
+
+    buttons: bool = True
+    files: bool = True
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

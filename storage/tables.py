@@ -51,6 +51,7 @@ class Person(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     display_name: str
     created_at: datetime
+    preferred: str | None = None  # the channel they chose to be reminded on; None: the one they joined on
 
 
 class Chat(SQLModel, table=True):
@@ -67,6 +68,7 @@ class Chat(SQLModel, table=True):
     greeted_at: datetime | None = None
     unreachable_at: datetime | None = None  # blocked, deleted, deactivated: nothing is pushed there
     unreachable_why: str | None = None
+    heard_at: datetime | None = None  # when its person last said or pressed something: the receipt of all before
 
 
 class Role(SQLModel, table=True):
@@ -106,6 +108,8 @@ class Invite(SQLModel, table=True):
     used_at: datetime | None = None
     used_by: int | None = Field(default=None, foreign_key="person.id")
     voided: bool = False  # taken back before anybody used it
+    # Set: the code adds one more chat to this person, organisation and unit are "" then.
+    for_person: int | None = Field(default=None, foreign_key="person.id")
 
 
 class JoinAttempt(SQLModel, table=True):
@@ -229,6 +233,53 @@ class Question(SQLModel, table=True):
     about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
     asked_at: datetime
     expires_at: datetime
+
+
+class Choice(SQLModel, table=True):
+    """What a number means in a chat whose channel has no buttons: a number never means two things.
+
+    ``offer`` names the message that offered it: "heard <update id>" or "outbox <row id>".
+    """
+
+    __table_args__ = (Index("choices_of_offer", "chat_id", "offer"),)
+    chat_id: int = Field(primary_key=True, foreign_key="chat.id")
+    number: int = Field(primary_key=True)
+    offer: str
+    label: str  # as it was shown
+    press: str
+    offered_at: datetime
+    expires_at: datetime
+
+
+class Arrival(SQLModel, table=True):
+    """An update as it came, kept until it is handled: for a platform that gives each only once."""
+
+    channel: str = Field(primary_key=True)
+    bot: str = Field(primary_key=True)
+    update_id: str = Field(primary_key=True)
+    place: int = Field(index=True)  # in the order of arrival
+    payload: dict[str, Any] = Field(sa_type=OPEN_JSON)
+    arrived_at: datetime  # real time
+
+
+class KeptFile(SQLModel, table=True):
+    """A file that a person was given a link to, kept until the link ends."""
+
+    id: str = Field(primary_key=True)
+    name: str
+    media_type: str
+    content: bytes
+    expires_at: datetime
+
+
+class Spending(SQLModel, table=True):
+    """How many messages one bot has sent in a month, for a channel that counts them."""
+
+    channel: str = Field(primary_key=True)
+    bot: str = Field(primary_key=True)
+    month: str = Field(primary_key=True)  # "2026-05", in Vietnam
+    sent: int = 0
+    refused_until: datetime | None = None  # the platform has said that nothing is left
 
 
 class JournalEntry(SQLModel, table=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
-from handlers.vocabulary import Attachment, Message
+from aiohttp import web
+
+from handlers.vocabulary import Attachment, Message, Shows
 
 
 class DeliveryError(Exception):
@@ -46,6 +48,10 @@ class Unknown(DeliveryError):
     """Sent, but the answer never came (read timeout, cut connection): it may have arrived."""
 
 
+class OutOfQuota(DeliveryError):
+    """The platform takes no more messages of this bot for a long time: the month's quota is used up."""
+
+
 class ChannelDown(DeliveryError):
     """The whole channel cannot work (bad token, a second poller): stop it and tell the admin."""
 
@@ -60,26 +66,55 @@ class Words:
 
 
 Pace = Literal["answer", "wave"]
+Hear = Callable[[Message], Awaitable[None]]
 
 
 class Channel(Protocol):
-    """A way to people. ``send`` raises the family above; ``pace`` decides who waits for whom."""
+    """A way to people, with what every platform can do. ``send`` raises the family above.
+
+    ``pace`` decides who waits for whom.
+    """
 
     name: str
     bot: str
     longest: int  # characters of one message after parsing
+    shows: Shows
 
-    async def listen(self, hear: Callable[[Message], Awaitable[None]]) -> None:
+    async def listen(self, hear: Hear) -> None:
         """Hear messages until cancelled; an update counts as taken only after ``hear`` returned."""
+
+    async def webhook(self, request: web.Request) -> web.Response:
+        """Answer a request that brings an update; 404 where updates are fetched instead."""
 
     async def send(self, address: str, words: Words, pace: Pace) -> str:
         """Send one message and return the platform's id of it."""
 
+    async def typing(self, address: str) -> None:
+        """Show for some seconds that an answer is being written; a failure is only logged."""
+
+    async def close(self) -> None:
+        """Let go of the network."""
+
+
+@runtime_checkable
+class HasButtons(Protocol):
+    """A channel whose messages have buttons and can be replaced."""
+
     async def edit(self, address: str, message_id: str, words: Words) -> None:
-        """Replace a sent message, where the channel can; a message too old or unchanged is no error."""
+        """Replace a sent message; one too old or unchanged is no error."""
 
     async def acknowledge(self, callback_id: str, toast: str) -> None:
         """Answer a pressed button at once, so that the phone stops waiting."""
 
-    async def close(self) -> None:
-        """Let go of the network."""
+
+class Inbox(Protocol):
+    """Where updates are stored before they are handled, for a platform that gives each only once."""
+
+    async def keep(self, update_id: str, payload: dict[str, Any]) -> bool:
+        """Store an update; False if it waits already."""
+
+    async def waiting(self) -> list[tuple[str, dict[str, Any]]]:
+        """Return what has been stored and not handled, in the order in which it came."""
+
+    async def done(self, update_id: str) -> None:
+        """Forget an update that has been handled."""

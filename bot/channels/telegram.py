@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -12,7 +12,7 @@ from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault, Li
 from telegram.constants import ChatAction, ParseMode
 
 from bot.channels import redaction
-from bot.channels.channel import Pace, Words
+from bot.channels.channel import Hear, Pace, Words
 from bot.channels.limiter import Limiter
 from bot.channels.splitting import length
 from bot.channels.telegram_door import ALLOWED_UPDATES, Door
@@ -23,7 +23,7 @@ from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_request import AiohttpRequest
 from bot.channels.telegram_webhook import ChatOrder, update_in
 from bot.channels.telegram_webhook import Webhook as Webhook
-from handlers.vocabulary import Attachment, Message
+from handlers.vocabulary import Attachment, Message, Shows
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,6 @@ LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-Hear = Callable[[Message], Awaitable[None]]
 # Whose menu (an address, None for everybody) -> language ("vi", "en") -> (command without slash, description)
 Menus = Mapping[str | None, Mapping[str, Sequence[tuple[str, str]]]]
 
@@ -54,6 +53,7 @@ class TelegramChannel:
 
     name = "telegram"
     longest = 4096
+    shows = Shows()
 
     def __init__(
         self,
@@ -83,11 +83,6 @@ class TelegramChannel:
 
     def __repr__(self) -> str:
         return f"TelegramChannel(bot={self.bot!r})"
-
-    @property
-    def hears_webhook(self) -> bool:
-        """Tell whether the web server must offer ``webhook``."""
-        return self._webhook is not None
 
     async def me(self) -> str:
         """Return the bot's username without @, asked once; for links ``https://t.me/<username>?start=<code>``."""

@@ -88,7 +88,6 @@ async def test_from_the_phone_to_hearing(site: Site, world: World, officer: Pers
     async with listening(site.channel, hear) as listener:
         (heard,) = await listener.until_heard(1)
 
-    assert site.channel.hears_webhook
     assert (heard.said, heard.bot) == ("đã nộp", "gia-lai")
     assert len(listener.asked) == 2, "Telegram comes again after a 500"
     assert nhacviec.ears.updates.allowed == {"message", "callback_query", "my_chat_member"}  # type: ignore[union-attr]
@@ -139,10 +138,6 @@ async def test_messages_of_one_chat_that_come_together_are_heard_one_after_the_o
 
     assert statuses == [200] * 6
     assert most == 1
-
-
-async def test_a_channel_that_polls_has_no_webhook(channel: TelegramChannel) -> None:
-    assert not channel.hears_webhook
 
 
 async def test_polling_takes_an_old_webhook_away(
