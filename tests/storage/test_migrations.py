@@ -32,10 +32,11 @@ BREAK_HALF_WAY = """op.create_table("half", sa.Column("id", sa.Integer()))
 
 
 def ddl_of(engine: Engine) -> dict[str, list[str]]:
-    """Return what each table and index is made of; order means nothing, nor quotes, which SQLite adds to a copied table."""
+    """Return what each table and index is made of, without order and the quotes that SQLite adds to a copied table."""
     with engine.connect().execution_options(reading=True) as connection:
         rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
-    return {name: sorted(re.findall(r"[^\s,]+", sql.replace('"', ""))) for name, sql in rows if name != "alembic_version"}
+    made = {name: sql.replace('"', "") for name, sql in rows if name != "alembic_version"}
+    return {name: sorted(re.findall(r"[^\s,]+", sql)) for name, sql in made.items()}
 
 
 @pytest.fixture
