@@ -10,7 +10,8 @@ from functools import partial
 import structlog
 from sqlalchemy import Engine
 
-from bot.channels.channel import Channel, DeliveryError, HasButtons, NotNow, Unknown, Words
+from bot.budgets import Budgets
+from bot.channels.channel import Channel, DeliveryError, HasButtons, NotNow, OutOfQuota, Unknown, Words
 from bot.channels.splitting import split
 from bot.clock import Clock
 from bot.delivering import CANNOT_WORD, MARK, sent_again
@@ -23,6 +24,7 @@ from storage import heard, people
 from storage.database import unit_of_work
 from storage.tables import RoleKind
 
+SLOW = 1.0  # seconds after which a person sees that an answer is being written
 TRIES = 5  # of sending one answer: the person can ask again, an answer hours later is worse than none
 log = structlog.get_logger()
 
@@ -39,6 +41,7 @@ class Conversation:
     channel: Channel
     plans: Callable[[], Plans]
     menus: Menus
+    budgets: Budgets
     wake_senders: Callable[[], None]
 
     async def listen(self) -> None:
@@ -47,25 +50,33 @@ class Conversation:
 
     async def hear(self, message: Message) -> None:
         """Handle one message; returning means that it is stored and answered, so that it need not come again."""
-        answer, kinds = await asyncio.to_thread(self._handle, message)
+        answer, kinds = await self._handled(message)
         if answer.already_answered:
             return
         if message.callback_id:
             await self._acknowledge(message.callback_id, answer.reply, answer.language)
         self.wake_senders()
         try:
-            await self._say(message, answer)
+            sent = await self._say(message, answer)
         except CANNOT_WORD as mistake:  # our own mistake: better an apology than silence, and a line for us
             log.error("answer cannot be worded", update=message.update_id, mistake=repr(mistake)[:200])
-            await self._say(message, Answer(Reply((Text("cannot-answer"),)), answer.language))
-        await asyncio.to_thread(self._note_answered, message)
+            sent = await self._say(message, Answer(Reply((Text("cannot-answer"),)), answer.language))
+        await asyncio.to_thread(self._note_answered, message, sent)
         if message.chat_kind == "private":
             await self.menus.fit(self.channel, message.address, kinds)
+
+    async def _handled(self, message: Message) -> tuple[Answer, frozenset[RoleKind]]:
+        """Handle a message in a thread; what takes long (a file) shows that it is being written."""
+        handling = asyncio.create_task(asyncio.to_thread(self._handle, message))
+        finished, _ = await asyncio.wait({handling}, timeout=SLOW)
+        if not finished:
+            await self.channel.typing(message.address)
+        return await handling
 
     def _handle(self, message: Message) -> tuple[Answer, frozenset[RoleKind]]:
         """Answer in one transaction; also return what the person is afterwards, for the menu."""
         with unit_of_work(self.engine) as session:
-            answer = hear(session, message, self.plans(), self.clock.now())
+            answer = hear(session, message, self.plans(), self.clock.now(), self.channel.shows)
             if message.chat_kind != "private":  # a group has no menu, and may have moved to another address just now
                 return answer, frozenset()
             chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)
@@ -73,8 +84,9 @@ class Conversation:
             roles = people.roles_of(session, person.id) if person and person.id is not None else []
             return answer, frozenset(role.kind for role in roles)
 
-    def _note_answered(self, message: Message) -> None:
+    def _note_answered(self, message: Message, sent: int) -> None:
         with unit_of_work(self.engine) as session:
+            self.budgets.spend(session, (self.channel.name, self.channel.bot), sent, self.clock.now())
             known = heard.known(session, message.channel, message.bot, message.update_id)
             if known:
                 heard.answered(session, known, self.clock.now())
@@ -88,21 +100,23 @@ class Conversation:
         except DeliveryError as trouble:
             log.info("toast not shown", trouble=trouble.trouble)
 
-    async def _say(self, message: Message, answer: Answer) -> None:
+    async def _say(self, message: Message, answer: Answer) -> int:
+        """Send an answer; return how many messages it took."""
         if not answer.reply.texts:
-            return
+            return 0
         words = wording(answer.language, markup=True).words(answer.reply)
         parts = split(words.text, self.channel.longest - MARK)
         channel = self.channel
         if isinstance(channel, HasButtons) and answer.reply.edits and message.pressed_message_id and len(parts) == 1:
             edit = partial(channel.edit, message.address, message.pressed_message_id, words)
             await self._with_patience(edit, edit, message)
-            return
+            return 1
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
             one = Words(part, words.buttons if last else (), words.attachments if last else ())
             marked = replace(one, text=sent_again(part, answer.language))
             await self._with_patience(partial(self._send, message, one), partial(self._send, message, marked), message)
+        return len(parts)
 
     async def _send(self, message: Message, words: Words) -> None:
         await self.channel.send(message.address, words, "answer")
@@ -131,6 +145,9 @@ class Conversation:
 
     def _note_gone(self, message: Message, trouble: DeliveryError) -> None:
         log.info("answer not delivered", trouble=trouble.trouble)
+        if isinstance(trouble, OutOfQuota):
+            with unit_of_work(self.engine) as session:
+                self.budgets.closed(session, (message.channel, message.bot), self.clock.now())
         if getattr(trouble, "chat_gone", False):
             with unit_of_work(self.engine) as session:
                 chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)

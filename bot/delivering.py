@@ -15,12 +15,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot.channels.channel import Channel, ChannelDown, Moved, Never, NotNow, Unknown, Words
+from bot.budgets import Budgets
+from bot.channels.channel import Channel, ChannelDown, DeliveryError, Moved, Never, NotNow, OutOfQuota, Words
 from bot.channels.splitting import split
 from bot.clock import Clock, real_now
 from bot.wording import wording
+from handlers.numbering import degraded
 from handlers.pushing import reply_for
-from handlers.vocabulary import Text
+from handlers.vocabulary import Shows, Text
 from schedules.duties import office_of
 from schedules.plan import Plans
 from storage import outbox, people
@@ -62,6 +64,7 @@ class Deliverer:
     channels: Mapping[tuple[str, str], Channel]
     plans: Callable[[], Plans]
     senders: int
+    budgets: Budgets
     work: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
@@ -78,7 +81,7 @@ class Deliverer:
     def take_back(self) -> None:
         """Take back what a process that died had in its hands; only while nobody else runs on the database."""
         with unit_of_work(self.engine) as session:
-            outbox.give_up_lost(session, real_now() + 2 * LEASE)
+            outbox.give_up_lost(session, self.clock.now(), real_now() + 2 * LEASE)
 
     async def _sender(self, name: str) -> None:
         while True:
@@ -117,13 +120,16 @@ class Deliverer:
         if opening := self._waits_for(row):
             outbox.put_back(session, row, opening, counts=False, trouble="closed")
             return None
+        if _never_went_out(row) and not self.budgets.allows(session, row, chat, self.clock.now()):
+            self._fail(session, row, "quota")
+            return None
         try:
             if _never_went_out(row) and not self._fix_words(session, row, chat):
                 outbox.withdraw(session, row)
                 return None
         except CANNOT_WORD as mistake:  # it must not hold up all others
             log.error("cannot be worded", outbox=row.id, mistake=type(mistake).__name__)
-            outbox.failed(session, row, "cannot-be-worded")
+            outbox.failed(session, row, "cannot-be-worded")  # nor could it on another channel
             return None
         text = row.text or ""
         if row.unknown_outcomes:
@@ -146,6 +152,8 @@ class Deliverer:
         if reply is None:
             return False
         channel = self.channels.get((chat.channel, chat.bot))
+        shows = channel.shows if channel else Shows()
+        reply = degraded(session, chat, reply, shows, self.clock.now(), f"outbox {row.id}")
         words = wording(chat.language, markup=True).words(reply)
         parts = split(words.text, (channel.longest if channel else 4096) - MARK)
         outbox.fix_words(session, row, parts, words.buttons)
@@ -158,16 +166,8 @@ class Deliverer:
             if channel is None:
                 raise Never("no-channel")
             platform_id = await channel.send(chat.address, parcel.words, "wave" if row.kind == "bundle" else "answer")
-        except NotNow as trouble:
-            await self._settle(self._wait, row, trouble)
-        except Never as trouble:
-            await self._settle(self._refused, row, trouble)
-        except Moved as trouble:
-            await self._settle(self._moved, row, trouble)
-        except ChannelDown as trouble:
-            await self._settle(self._wait, row, NotNow(trouble.trouble, DOWN, counts=False))
-        except Unknown as trouble:
-            await self._settle(self._unknown, row, trouble)
+        except DeliveryError as trouble:
+            await self._settle(self._not_sent, row, trouble)
         else:
             await self._settle(self._sent, row, platform_id)
 
@@ -180,24 +180,67 @@ class Deliverer:
 
     def _sent(self, session: Session, row: Outbox, platform_id: str) -> None:
         outbox.sent(session, row, platform_id, self.clock.now())
+        self._spend(session, row)
+
+    def _not_sent(self, session: Session, row: Outbox, trouble: DeliveryError) -> None:
+        match trouble:
+            case NotNow():
+                self._wait(session, row, trouble)
+            case Never():
+                self._refused(session, row, trouble)
+            case OutOfQuota():
+                self._out_of_quota(session, row, trouble)
+            case Moved():
+                self._moved(session, row, trouble)
+            case ChannelDown():
+                self._down(session, row, trouble)
+            case _:
+                self._unknown(session, row, trouble)
 
     def _wait(self, session: Session, row: Outbox, trouble: NotNow) -> None:
-        """Let it wait, longer each time; it is never given up, for it was never sent (after a while it is listed)."""
+        """Let it wait, longer each time; it is never given up, for it was never sent (after a while it is listed).
+
+        After as many tries it goes to the person's other channel instead, where there is one.
+        """
+        tired = trouble.counts and row.tries + 1 >= outbox.LONG_TRIED
+        if tired and outbox.hand_over(session, row, trouble.trouble, self.clock.now()):
+            return
         wait = min(LONGEST_WAIT, max(trouble.wait, 2.0 ** min(row.tries, 8) if trouble.counts else trouble.wait))
         outbox.put_back(session, row, self._later(wait), counts=trouble.counts, trouble=trouble.trouble)
 
+    def _down(self, session: Session, row: Outbox, trouble: ChannelDown) -> None:
+        if not outbox.hand_over(session, row, trouble.trouble, self.clock.now()):
+            self._wait(session, row, NotNow(trouble.trouble, DOWN, counts=False))
+
     def _refused(self, session: Session, row: Outbox, trouble: Never) -> None:
-        outbox.failed(session, row, trouble.trouble)
+        self._fail(session, row, trouble.trouble)
         log.warning("refused", outbox=row.id, trouble=trouble.trouble)
         if trouble.chat_gone:
             people.mark_unreachable(session, session.get_one(Chat, row.chat_id), trouble.trouble, self.clock.now())
+
+    def _out_of_quota(self, session: Session, row: Outbox, trouble: OutOfQuota) -> None:
+        chat = session.get_one(Chat, row.chat_id)
+        self.budgets.closed(session, (chat.channel, chat.bot), self.clock.now())
+        self._fail(session, row, trouble.trouble)
+
+    def _fail(self, session: Session, row: Outbox, trouble: str) -> None:
+        """Fail a message here, and pass it on to the person's other channel."""
+        outbox.failed(session, row, trouble)
+        outbox.pass_on(session, row, self.clock.now())
+
+    def _spend(self, session: Session, row: Outbox) -> None:
+        """Count a message that arrived, or may have."""
+        chat = session.get_one(Chat, row.chat_id)
+        self.budgets.spend(session, (chat.channel, chat.bot), 1, self.clock.now())
 
     def _moved(self, session: Session, row: Outbox, trouble: Moved) -> None:
         people.move_chat(session, session.get_one(Chat, row.chat_id), trouble.new_address)
         outbox.put_back(session, row, self.clock.now(), counts=False, trouble="moved")
 
-    def _unknown(self, session: Session, row: Outbox, trouble: Unknown) -> None:
+    def _unknown(self, session: Session, row: Outbox, trouble: DeliveryError) -> None:
         outbox.unknown(session, row, trouble.trouble, self._later(AGAIN_AFTER))
+        outbox.pass_on(session, row, self.clock.now())  # only after the second time
+        self._spend(session, row)
 
     def _later(self, seconds: float) -> datetime:
         return self.clock.now() + timedelta(seconds=seconds)

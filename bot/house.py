@@ -13,20 +13,23 @@ import structlog
 from sqlalchemy import Engine
 
 from bot.alone import hold
+from bot.bots import Key, channel_of, door
+from bot.budgets import Budgets
 from bot.channels.channel import Channel, ChannelDown
-from bot.channels.limiter import Limiter, Limits
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_webhook import Webhook
+from bot.channels.limiter import Limits
 from bot.clock import Clock
 from bot.conversing import Conversation
 from bot.delivering import Deliverer
+from bot.links import PATH, Links, secret_of
 from bot.menus import Menus
 from bot.rounds import LAST_MOMENT, Rounds
 from bot.settings import Settings
 from bot.web import Web
+from bot.wording import wording
+from handlers.vocabulary import Shows, Text
 from schedules.deadline import VIETNAM
 from schedules.ticker import Ticker
-from storage import marks
+from storage import marks, own_chats
 from storage.database import open_database, unit_of_work
 
 SERVES = "serves"  # mark: "rehearsal" or "real", whom a database has served
@@ -44,12 +47,13 @@ class House:
     settings: Settings
     engine: Engine
     clock: Clock
-    channels: Mapping[tuple[str, str], Channel]
+    channels: Mapping[Key, Channel]
     rounds: Rounds
     deliverer: Deliverer
     ticker: Ticker
     web: Web
     menus: Menus
+    budgets: Budgets
     held: IO[str] | None
 
     async def round(self) -> None:
@@ -81,7 +85,13 @@ class House:
 
     async def _converse(self, channel: Channel) -> None:
         conversation = Conversation(
-            self.engine, self.clock, channel, lambda: self.rounds.plans, self.menus, self.deliverer.work.set
+            self.engine,
+            self.clock,
+            channel,
+            lambda: self.rounds.plans,
+            self.menus,
+            self.budgets,
+            self.deliverer.work.set,
         )
         try:
             await self.menus.offer(channel)
@@ -93,7 +103,7 @@ class House:
 
 def build(
     settings: Settings,
-    tokens: Mapping[str, str],
+    tokens: Mapping[Key, str],
     *,
     start: datetime | None = None,
     yes: bool = False,
@@ -102,10 +112,10 @@ def build(
     """Put a bot together and load its plans.
 
     Parameters:
-        tokens: organisation id ("" for the bot that serves every organisation without its own) → Telegram token.
+        tokens: (channel, organisation id or "" for the bot that serves every organisation without its own) → token.
         start: the moment at which a rehearsal's clock starts; None for the real one.
         yes: a first load may tell units at once.
-        limits: how fast Telegram is written to; default the settings'.
+        limits: how fast every channel is written to; default the settings' own for each.
 
     Raises:
         NoPlan, WrongDatabase, AlreadyRunning, storage.database.DatabaseError
@@ -123,7 +133,7 @@ def build(
 
 def _put_together(
     settings: Settings,
-    tokens: Mapping[str, str],
+    tokens: Mapping[Key, str],
     engine: Engine,
     held: IO[str] | None,
     start: datetime | None,
@@ -131,22 +141,30 @@ def _put_together(
     limits: Limits | None,
 ) -> House:
     clock = _clock(engine, start)
-    channels = {("telegram", bot): telegram(settings, bot, token, limits) for bot, token in tokens.items()}
-    rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set())
-    deliverer = Deliverer(engine, clock, channels, lambda: rounds.plans, settings.senders)
+    links = Links(settings.public_url, secret_of(engine), engine, clock.now)
+    shows = Shows(buttons=False, files=False, link=links.link, word=worded)
+    channels = {key: channel_of(settings, engine, key, token, shows, limits) for key, token in tokens.items()}
+    budgets = Budgets({key: settings.zalo_monthly_quota for key in channels if key[0] == "zalo"})
+    rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set(), budgets)
+    deliverer = Deliverer(engine, clock, channels, lambda: rounds.plans, settings.senders, budgets)
     rounds.first_load()
     with unit_of_work(engine) as session:
         marks.set_mark(session, SERVES, _whom(start))
+        own_chats.offer(session, {name for name, _ in channels})
 
     async def round_now() -> None:
         await house.round()
 
-    doors = {door(bot): channel.webhook for (_, bot), channel in channels.items()}
-    web = Web(clock, doors, round_now, lambda: rounds.coming)
-    house = House(
-        settings, engine, clock, channels, rounds, deliverer, Ticker(round_now, clock.real), web, Menus(), held
-    )
+    doors = {door(key): channel.webhook for key, channel in channels.items()}
+    web = Web(clock, doors, {PATH: links.serve}, round_now, lambda: rounds.coming)
+    ticker = Ticker(round_now, clock.real)
+    house = House(settings, engine, clock, channels, rounds, deliverer, ticker, web, Menus(), budgets, held)
     return house
+
+
+def worded(text: Text, language: str) -> str:
+    """Word a text without markup, as the label of a choice."""
+    return wording(language).text(text)
 
 
 def _clock(engine: Engine, start: datetime | None) -> Clock:
@@ -164,30 +182,3 @@ def _clock(engine: Engine, start: datetime | None) -> Clock:
 
 def _whom(start: datetime | None) -> str:
     return "rehearsal" if start else "real"
-
-
-def telegram(settings: Settings, bot: str, token: str, limits: Limits | None = None) -> TelegramChannel:
-    """Make the Telegram channel of one bot; ``limits`` default to the settings'."""
-    limits = limits or Limits(
-        per_second=settings.telegram_per_second,
-        chat_per_second=settings.telegram_chat_per_second,
-        group_per_minute=settings.telegram_group_per_minute,
-    )
-    webhook = None
-    if settings.telegram_webhook_url and settings.telegram_webhook_secret:
-        url = f"{settings.telegram_webhook_url.rstrip('/')}{door(bot)}"
-        webhook = Webhook(url, settings.telegram_webhook_secret.get_secret_value())
-    return TelegramChannel(
-        token,
-        bot=bot,
-        base_url=settings.telegram_api_url,
-        limiter=Limiter(limits),
-        proxy=settings.telegram_proxy,
-        webhook=webhook,
-        poll_timeout=settings.telegram_poll_timeout,
-    )
-
-
-def door(bot: str) -> str:
-    """Return the path at which a bot's webhook is answered."""
-    return f"/telegram/{bot or 'all'}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -13,12 +14,14 @@ from sqlmodel import Session
 
 from schedules.deadline import VIETNAM
 from schedules.duties import Duty, duties, office_of, steps
+from schedules.forecast import hearing, joins
 from schedules.ladder import Step, StepKind, newest
 from schedules.plan import AssignmentId, Organisation, Plans
 from storage import assignments, marks, outbox, people, submissions, waves
-from storage.tables import Arming, RoleKind
+from storage.tables import Arming, Chat, RoleKind
 
 Armings = Mapping[tuple[str, str, str], Arming]
+Tight = Callable[[Chat], bool]  # whether messages to a chat must be saved
 WaveKey = tuple[str, str, str, str, str, str]  # organisation, plan, task, period, step, end of the deadline
 CHANGED_AT = "changed-at"  # mark: the last moment at which the plan before the present one ran
 log = structlog.get_logger()
@@ -51,6 +54,7 @@ class Item:
     at: str  # the step's moment, to tell how late it comes
     changed: bool = False  # the chat was told another deadline before
     cooperating: bool = False  # the unit only cooperates: it hears, and owes nothing
+    early: bool = False  # taken along before its time, to save a message
 
 
 def arm(session: Session, plans: Plans, now: datetime, *, yes: bool) -> None:
@@ -82,10 +86,13 @@ def _told_at_once(organisation: Organisation, plan: str, task: str, now: datetim
     }
 
 
-def remind(session: Session, plans: Plans, now: datetime) -> int:
+def remind(session: Session, plans: Plans, now: datetime, tight: Tight = lambda chat: False) -> int:
     """Put every wave whose turn has come into the outbox, one message a chat.
 
     Of what an outage missed only the newest step of each duty is sent. A chat is never told the same step twice.
+
+    Args:
+        tight: chats whose month is running out of messages: one that gets a message takes later steps along.
 
     Returns:
         How many messages were put.
@@ -97,7 +104,8 @@ def remind(session: Session, plans: Plans, now: datetime) -> int:
         # Two duties of one task may end at the same moment (phrases that mean the same): their wave is put once.
         fresh = {key for key in {wave.key for wave in due} if waves.wave_put(session, *key, now)}
         if due := [wave for wave in due if wave.key in fresh]:
-            put += _put_bundles(session, organisation, due, now)
+            coming = partial(_joining, organisation, armings, now)
+            put += _put_bundles(session, organisation, due, coming, tight, now)
     return put
 
 
@@ -117,21 +125,36 @@ def moments_after(session: Session, plans: Plans, now: datetime, most: int = 64)
     coming: set[datetime] = set()
     for organisation in plans.organisations.values():
         coming.add(office_of(organisation).next_open(now))
-        for _, climbed in _armed(organisation, armings, now):
+        for _, climbed in armed(organisation, armings, now):
             coming.update(step.at for step in climbed)
     return sorted(moment for moment in coming if moment > now)[:most]
 
 
 def _newest(organisation: Organisation, armings: Armings, now: datetime) -> Iterator[Wave]:
-    for duty, climbed in _armed(organisation, armings, now):
+    for duty, climbed in armed(organisation, armings, now):
         if step := newest(climbed, now):
             yield Wave(duty, step)
 
 
-def _armed(organisation: Organisation, armings: Armings, now: datetime) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
-    """Yield the duties whose ladders may touch today, with their steps; without a yes, all but ``assigned``."""
+def _joining(organisation: Organisation, armings: Armings, now: datetime) -> list[Wave]:
+    """List the steps to come that a message of now takes along where messages must be saved."""
+    return [
+        Wave(duty, step)
+        for duty, climbed in armed(organisation, armings, now)
+        for step in climbed
+        if joins(step, duty.deadline.ends_at, now)
+    ]
+
+
+def armed(
+    organisation: Organisation, armings: Armings, now: datetime, until: date | None = None
+) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
+    """Yield the duties whose ladders may touch today, or the days until another, with their steps.
+
+    Without the admin's yes, all steps but ``assigned``.
+    """
     office, today = office_of(organisation), now.astimezone(VIETNAM).date()
-    for duty in duties(organisation, today, today):
+    for duty in duties(organisation, today, until or today):
         arming = armings.get((organisation.id, duty.plan.id, duty.task.id))
         if arming is None:
             continue
@@ -141,52 +164,74 @@ def _armed(organisation: Organisation, armings: Armings, now: datetime) -> Itera
         yield duty, climbed
 
 
-def _put_bundles(session: Session, organisation: Organisation, due: list[Wave], now: datetime) -> int:
+def _put_bundles(
+    session: Session,
+    organisation: Organisation,
+    due: list[Wave],
+    coming: Callable[[], list[Wave]],
+    tight: Tight,
+    now: datetime,
+) -> int:
     """Bundle what is outstanding of several waves into one message a chat, and note it as told."""
     done = submissions.standing(session, organisation.id)
-    heard = [(wave, one, cooperates) for wave in due for one, cooperates in _hearing(wave, done)]
+    chats = people.chats_of_units(session, organisation.id, None, (RoleKind.OFFICER,))
+    items = _items(session, due, chats, done)
+    saving = [(unit, chat) for unit, chat in chats if chat.id in items and tight(chat)]
+    early = _items(session, coming(), saving, done, early_at=now) if saving else {}
+    return _put_rows(session, organisation, items, early, now)
+
+
+def _items(
+    session: Session,
+    waves: list[Wave],
+    chats: Iterable[tuple[str, Chat]],
+    done: Container[AssignmentId],
+    early_at: datetime | None = None,
+) -> dict[int, list[Item]]:
+    """Return what each chat is to hear of some waves."""
+    of_unit: dict[str, list[int]] = defaultdict(list)
+    for unit, chat in chats:
+        of_unit[unit].append(chat.id or 0)
+    heard = [(wave, *one) for wave in waves for one in hearing(wave.duty, done) if one[0].unit in of_unit]
     numbers = assignments.numbers(session, [one for _, one, _ in heard])
-    chats: dict[str, list[int]] = defaultdict(list)
-    for unit, chat in people.chats_of_units(session, organisation.id, None, (RoleKind.OFFICER,)):
-        chats[unit].append(chat.id or 0)
     items: dict[int, list[Item]] = defaultdict(list)
     for wave, one, cooperates in heard:
-        item = _item(wave, numbers[one], cooperating=cooperates)
-        for chat_id in chats.get(one.unit, ()):
+        item = _item(wave, numbers[one], cooperating=cooperates, early_at=early_at)
+        for chat_id in of_unit[one.unit]:
             items[chat_id].append(item)
-    return _put_rows(session, organisation, items, now)
+    return items
 
 
-def _hearing(wave: Wave, done: Container[AssignmentId]) -> Iterator[tuple[AssignmentId, bool]]:
-    """Yield the assignments that are outstanding; then, where the plan says so, those of units that only cooperate."""
-    duty, task = wave.duty, wave.duty.task
-    ids = [AssignmentId(duty.organisation.id, duty.plan.id, task.id, unit, duty.period) for unit in duty.unit_ids]
-    owing = [id for id in ids if id not in done]
-    yield from ((id, False) for id in owing)
-    if owing and task.remind_cooperating:
-        others = [unit for unit in task.cooperating_unit_ids if unit not in duty.unit_ids]
-        yield from ((owing[0]._replace(unit=unit), True) for unit in others)
-
-
-def _item(wave: Wave, number: int, *, cooperating: bool) -> Item:
+def _item(wave: Wave, number: int, *, cooperating: bool, early_at: datetime | None) -> Item:
     step = wave.step
     ends_at = wave.duty.deadline.ends_at.isoformat()
-    at = step.at.astimezone(UTC).isoformat()
-    return Item(number, step.id, step.kind, step.working_days, ends_at, at, cooperating=cooperating)
+    at = (early_at or step.at).astimezone(UTC).isoformat()
+    early = early_at is not None
+    return Item(number, step.id, step.kind, step.working_days, ends_at, at, cooperating=cooperating, early=early)
 
 
-def _put_rows(session: Session, organisation: Organisation, items: dict[int, list[Item]], now: datetime) -> int:
-    """Put one message a chat with what is news to it, and note that as told."""
-    numbers = {item.assignment for wanted in items.values() for item in wanted}
+def _put_rows(
+    session: Session,
+    organisation: Organisation,
+    items: dict[int, list[Item]],
+    early: Mapping[int, list[Item]],
+    now: datetime,
+) -> int:
+    """Put one message a chat with what is news to it, and note that as told; ``early`` joins what goes anyway."""
+    numbers = {item.assignment for wanted in (items, early) for one in wanted.values() for item in one}
     told = waves.already_told(session, items, numbers)
     known = waves.last_told(session, items, numbers)
     changed_at = marks.get_mark(session, CHANGED_AT) or ""
-    rows = []
-    for chat, wanted in items.items():
+
+    def fresh(chat: int, wanted: Iterable[Item]) -> list[Item]:
         news = [_as_news(item, known.get((chat, item.assignment)), changed_at, now) for item in wanted]
-        fresh = [item for item in news if item and (item.changed or (chat, *_step_of(item)) not in told)]
-        if fresh:
-            rows.append(_row(organisation, chat, fresh, now))
+        return [item for item in news if item and (item.changed or (chat, *_step_of(item)) not in told)]
+
+    rows = [
+        _row(organisation, chat, news + fresh(chat, early.get(chat, ())), now)
+        for chat, wanted in items.items()
+        if (news := fresh(chat, wanted))
+    ]
     put = outbox.put_many(session, rows)
     waves.tell(session, [_told(row.chat_id, item, now) for row in rows for item in row.about["items"]])
     return put

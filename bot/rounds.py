@@ -13,13 +13,15 @@ import structlog
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from bot.budgets import Budgets
 from bot.clock import Clock, real_now
+from bot.receipts import without_receipt
 from bot.reminding import CHANGED_AT, arm, moments_after, remind
 from bot.watching import PlansFile, load_kept
 from handlers.alarms import ask_about_waiting, tell_problems
 from schedules.loader import Loaded
 from schedules.plan import Plans
-from storage import assignments, heard, marks, plan_versions, waves
+from storage import assignments, choices, heard, kept_files, marks, plan_versions, waves
 from storage.database import unit_of_work
 
 LAST_ROUND = "last-round"  # real time, read by the health command
@@ -48,6 +50,7 @@ class Rounds:
     file: Path
     yes: bool
     wake_senders: Callable[[], None]
+    budgets: Budgets
     plans: Plans = field(init=False)
     coming: list[datetime] = field(init=False, default_factory=list)  # the next moments to wake at
     _watched: PlansFile = field(init=False)
@@ -89,7 +92,9 @@ class Rounds:
                 self._refuse(session, loaded, now)
             self._note_change(session, plans, now)
             arm(session, plans, now, yes=self.yes)
-            put = remind(session, plans, now)
+            put = remind(session, plans, now, self.budgets.saving(session, now))
+            self.budgets.look_ahead(session, plans, now)
+            put += without_receipt(session, plans, now)
             ask_about_waiting(session, plans, now)
             self._tidy(session, now)
             marks.set_mark(session, LAST_ROUND, real_now().isoformat())
@@ -130,4 +135,6 @@ class Rounds:
     def _tidy(self, session: Session, now: datetime) -> None:
         if self._tidied_on != now.date():
             heard.forget_before(session, now - REMEMBERED)
+            choices.forget_before(session, now - choices.KEPT)
+            kept_files.forget_before(session, now)
             self._tidied_on = now.date()

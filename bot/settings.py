@@ -9,13 +9,13 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-TOKEN_PREFIX = "TELEGRAM_BOT_TOKEN__"
+CHANNELS = ("telegram", "zalo")
 
 
 class Settings(BaseSettings):
     """What the surroundings decide. Each field is the environment variable of the same name in capitals."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
 
     plans_file: Path = Path("plans.yaml")
     database_url: str = "sqlite:///nhacviec.db"
@@ -28,6 +28,17 @@ class Settings(BaseSettings):
     telegram_per_second: float = Field(default=30, gt=0, description="messages a second of one bot")
     telegram_chat_per_second: float = Field(default=1, gt=0)
     telegram_group_per_minute: int = Field(default=20, gt=0)
+    zalo_bot_token: SecretStr | None = None
+    zalo_api_url: str = "https://bot-api.zaloplatforms.com"
+    zalo_webhook_url: str | None = Field(default=None, description="public address; unset means long polling")
+    zalo_webhook_secret: SecretStr | None = Field(default=None, min_length=8, max_length=256)
+    zalo_proxy: str | None = Field(default=None, pattern="^https?://", description="an http(s) proxy")
+    zalo_poll_timeout: int = Field(default=30, ge=1, le=50, description="seconds that one long poll may last")
+    zalo_per_second: float = Field(default=10, gt=0, description="messages a second of one bot; Zalo publishes none")
+    zalo_chat_per_second: float = Field(default=1, gt=0)
+    zalo_monthly_quota: int = Field(default=3000, ge=0, description="messages a month of one bot; 0 where none holds")
+    zalo_bot_link: str | None = Field(default=None, pattern="^https://", description="the bot's share link, for cards")
+    public_url: str | None = Field(default=None, pattern="^https?://", description="of our web server, for file links")
     senders: int = Field(default=4, ge=1, le=32, description="messages in flight at once")
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535, description="0 picks a free port")
@@ -43,10 +54,28 @@ class Settings(BaseSettings):
         return secret
 
 
-def organisation_tokens(environment: Mapping[str, str]) -> dict[str, SecretStr]:
-    """Find the tokens of organisations with a bot of their own: TELEGRAM_BOT_TOKEN__GIA_LAI serves gia-lai."""
+def tokens(settings: Settings, environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Return the token of every bot by (channel, organisation); "" is the bot of all that have none of their own.
+
+    TELEGRAM_BOT_TOKEN__GIA_LAI serves gia-lai.
+    """
+    shared = {"telegram": settings.telegram_bot_token, "zalo": settings.zalo_bot_token}
+    found = {(channel, ""): token.get_secret_value() for channel, token in shared.items() if token}
+    for channel in CHANNELS:
+        own = _by_organisation(environment, f"{channel.upper()}_BOT_TOKEN__")
+        found |= {(channel, organisation): token for organisation, token in own.items()}
+    return {bot: token for bot, token in found.items() if token}
+
+
+def zalo_links(settings: Settings, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the share link of each Zalo bot, by organisation as above."""
+    shared = {"": settings.zalo_bot_link} if settings.zalo_bot_link else {}
+    return shared | _by_organisation(environment, "ZALO_BOT_LINK__")
+
+
+def _by_organisation(environment: Mapping[str, str], prefix: str) -> dict[str, str]:
     return {
-        name.removeprefix(TOKEN_PREFIX).lower().replace("_", "-"): SecretStr(value)
+        name.removeprefix(prefix).lower().replace("_", "-"): value
         for name, value in environment.items()
-        if name.startswith(TOKEN_PREFIX) and value
+        if name.startswith(prefix) and value
     }

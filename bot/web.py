@@ -24,6 +24,7 @@ class Web:
 
     Parameters:
         doors: path → handler, for the channels' webhooks.
+        pages: path → handler, for what phones fetch.
         round_now: runs a round, after the clock has jumped.
         coming: the next moments at which something is due.
     """
@@ -32,6 +33,7 @@ class Web:
         self,
         clock: Clock,
         doors: Mapping[str, Door],
+        pages: Mapping[str, Door],
         round_now: Callable[[], Awaitable[None]],
         coming: Callable[[], list[datetime]],
     ) -> None:
@@ -41,6 +43,8 @@ class Web:
         self._started = real_now()
         self._app = web.Application()
         self._app.router.add_get("/health", self._health)
+        for path, page in pages.items():
+            self._app.router.add_get(path, page)
         for path, door in doors.items():
             self._app.router.add_post(path, door)
         if clock.is_rehearsal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +11,13 @@ from sqlmodel import Session
 
 from handlers.describing import plan_cited
 from handlers.pressing import plan_mark
+from handlers.quota import quota_alarm
 from handlers.refusing import Refused, UnknownButton
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.plan import Organisation, Plan, Plans
 from schedules.problem import Problem
 from storage import journal, marks, outbox, people, waves
+from storage.spending import Forecast
 from storage.tables import Arming, RoleKind
 
 REFUSED = "refused-state"  # mark: the state of the file that the admins have been told of
@@ -33,7 +35,7 @@ def ask_about_waiting(session: Session, plans: Plans, now: datetime) -> None:
         ]
         # What was asked and answered before must not silence the question about a task that came later.
         cause = f"first-load {organisation.id} {plan.id} {max(seen).isoformat()}"
-        _put(session, organisation, cause, {"what": "first-load", "plan": plan.id}, now)
+        _put(session, organisation.id, cause, {"what": "first-load", "plan": plan.id}, now)
 
 
 def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], state: str, now: datetime) -> bool:
@@ -51,12 +53,25 @@ def tell_problems(session: Session, plans: Plans, problems: Iterable[Problem], s
     marks.set_mark(session, REFUSED, state)
     for organisation in plans.organisations.values():
         cause = f"refused {organisation.id} {state} {now.isoformat()}"
-        _put(session, organisation, cause, {"what": "refused", "problems": told}, now)
+        _put(session, organisation.id, cause, {"what": "refused", "problems": told}, now)
     return True
+
+
+def tell_quota(session: Session, organisation: str, state: str, forecast: Forecast, now: datetime) -> None:
+    """Tell the coordinators and admins of an organisation, once a month, that its bot's messages run out.
+
+    Parameters:
+        state: "tight", "refusing", "used-up", or "closed" where the platform says so before we do.
+    """
+    cause = f"quota {state} {organisation} {forecast.channel} {forecast.month}"
+    about = {"what": "quota", "state": state, "forecast": asdict(forecast)}
+    _put(session, organisation, cause, about, now, (RoleKind.ADMIN, RoleKind.COORDINATOR))
 
 
 def alarm_reply(session: Session, plans: Plans, organisation: str, about: Mapping[str, Any]) -> Reply | None:
     """Word an alarm when its turn has come; None when it is no longer true."""
+    if about["what"] == "quota":
+        return quota_alarm(about)
     if about["what"] == "refused":
         return _refused(about["problems"])
     for waiting, plan in _waiting(waves.armings(session), plans):
@@ -107,15 +122,22 @@ def _refused(problems: list[dict[str, Any]]) -> Reply:
     return Reply((heading, Text("alarm-problems", {"lines": tuple(lines)})))
 
 
-def _put(session: Session, organisation: Organisation, cause: str, about: dict[str, Any], now: datetime) -> None:
+def _put(
+    session: Session,
+    organisation: str,
+    cause: str,
+    about: dict[str, Any],
+    now: datetime,
+    kinds: Iterable[RoleKind] = (RoleKind.ADMIN,),
+) -> None:
     alarm = outbox.OutboxRow(
         chat_id=0,
-        organisation=organisation.id,
+        organisation=organisation,
         kind="alarm",
         cause=cause,
         about=about,
         urgent_at=now,
         not_before=now,
     )
-    chats = people.chats_of_role(session, organisation.id, RoleKind.ADMIN)
-    outbox.put_many(session, [replace(alarm, chat_id=chat.id or 0) for chat in chats])
+    chats = {chat.id or 0 for kind in kinds for chat in people.chats_of_role(session, organisation, kind)}
+    outbox.put_many(session, [replace(alarm, chat_id=chat) for chat in sorted(chats)])

@@ -8,12 +8,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from handlers import kept_replies
+from handlers.numbering import degraded
 from handlers.router import route
-from handlers.vocabulary import Message, Reply, Text, Turn
+from handlers.vocabulary import Message, Reply, Shows, Text, Turn
 from schedules.plan import Plans
 from storage import heard, people
 from storage.tables import Chat
 
+EVERYTHING = Shows()
 WHOSE_MOST = 5  # organisations named in a greeting of the bot that serves all
 
 
@@ -26,17 +28,22 @@ class Answer:
     already_answered: bool = False
 
 
-def hear(session: Session, message: Message, plans: Plans, now: datetime) -> Answer:
+def hear(session: Session, message: Message, plans: Plans, now: datetime, shows: Shows = EVERYTHING) -> Answer:
     """Handle one message and keep its reply, in the caller's transaction.
 
     Parameters:
         now: aware; the moment of the domain at which it was heard.
+        shows: what the message's channel can show; the reply is degraded to it.
     """
     chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)
     known = heard.known(session, message.channel, message.bot, message.update_id)
     if known:
         return Answer(kept_replies.from_json(known.reply), chat.language, known.answered_at is not None)
-    reply = _noted(session, chat, message, now) if message.event else _answered(session, chat, message, plans, now)
+    if message.event and message.event != "unreadable":
+        reply = _noted(session, chat, message, now)
+    else:
+        turn = turn_of(session, chat, message, plans, now, shows)
+        reply = degraded(session, chat, _answered(turn), shows, now, f"heard {message.update_id}")
     kept = kept_replies.to_json(reply)
     heard.keep(session, message.channel, message.bot, message.update_id, kept, now, message.address)
     return Answer(reply, chat.language)
@@ -53,18 +60,25 @@ def _noted(session: Session, chat: Chat, message: Message, now: datetime) -> Rep
     return Reply()
 
 
-def _answered(session: Session, chat: Chat, message: Message, plans: Plans, now: datetime) -> Reply:
-    if chat.unreachable_at is not None:
-        people.mark_reachable(session, chat)  # who speaks can be spoken to
-    turn = turn_of(session, chat, message, plans, now)
-    return _greeted(turn, route(turn))
+def _answered(turn: Turn) -> Reply:
+    if turn.chat.unreachable_at is not None:
+        people.mark_reachable(turn.session, turn.chat)  # who speaks can be spoken to
+    turn.chat.heard_at = turn.now
+    return _greeted(turn, _unreadable(turn) if turn.message.event else route(turn))
 
 
-def turn_of(session: Session, chat: Chat, message: Message, plans: Plans, now: datetime) -> Turn:
+def _unreadable(turn: Turn) -> Reply:
+    """Say that only what is written can be read; in a group nobody asked."""
+    return Reply() if turn.message.chat_kind == "group" else Reply((Text("unreadable"),))
+
+
+def turn_of(
+    session: Session, chat: Chat, message: Message, plans: Plans, now: datetime, shows: Shows = EVERYTHING
+) -> Turn:
     """Gather what a handler may know. A bot of one organisation sees only the roles in it."""
     person = people.person_of(session, chat)
     roles = people.roles_of(session, person.id, message.bot or None) if person and person.id is not None else []
-    return Turn(message, "", now, plans, session, chat, person, tuple(roles))
+    return Turn(message, "", now, plans, session, chat, person, tuple(roles), shows)
 
 
 def _greeted(turn: Turn, reply: Reply) -> Reply:

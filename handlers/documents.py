@@ -7,7 +7,7 @@ from datetime import date, datetime
 from handlers.belonging import speaker
 from handlers.confirming import ask_document, confirmed
 from handlers.finding import Found, by_submission
-from handlers.refusing import DayInFuture
+from handlers.refusing import DayInFuture, UnknownButton
 from handlers.spelling import SKIP, answer_words, names_a_day
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.deadline import VIETNAM
@@ -30,6 +30,17 @@ def press_add_document(turn: Turn) -> Reply:
     """Ask for the document of what was confirmed without one."""
     submission, found = by_submission(turn, turn.argument)
     return ask_document(turn, found, submission)
+
+
+def press_number(turn: Turn) -> Reply:
+    """Add a bare number that could have been a choice; the person has said that it is the document's."""
+    kept, _, number = turn.argument.partition(":")
+    submission, found = by_submission(turn, kept)
+    if not number.isdecimal():
+        raise UnknownButton
+    merged = _merged(turn, submission, number, None)
+    questions.drop(turn.session, turn.chat)
+    return confirmed(found, merged, turn)
 
 
 def press_skip(turn: Turn) -> Reply:

@@ -8,9 +8,9 @@ from handlers.describing import lines
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage.tables import RoleKind
 
-OF_A_UNIT = ("viec", "nop", "rutlai", "decuong", "han", "tiendo")
-OF_A_COORDINATOR = ("tiendo", "han", "decuong", "viec", "nop", "rutlai")
-OF_AN_ADMIN = ("tiendo", "han", "decuong")
+OF_A_UNIT = ("viec", "nop", "rutlai", "decuong", "han", "tiendo", "kenh")
+OF_A_COORDINATOR = ("tiendo", "han", "decuong", "viec", "nop", "rutlai", "kenh")
+OF_AN_ADMIN = ("tiendo", "han", "decuong", "kenh")
 
 
 def commands(kinds: Collection[RoleKind]) -> tuple[str, ...]:
@@ -32,7 +32,8 @@ def trogiup(turn: Turn) -> Reply:
     if not turn.roles:
         return Reply((Text("stranger"),))
     may_confirm = "nop" in commands(_kinds(turn))
-    return Reply((_commands(turn), Text("help-outline"), *([Text("help-confirm")] if may_confirm else [])))
+    numbers = [] if turn.shows.buttons else [Text("help-numbers")]
+    return Reply((_commands(turn), Text("help-outline"), *([Text("help-confirm")] if may_confirm else []), *numbers))
 
 
 def unknown(turn: Turn) -> Reply:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.belonging import Own
+from handlers.belonging import Own, units_of
 from handlers.finding import Found, left_of_unit
 from handlers.helping import trogiup
 from handlers.outstanding import listed
+from handlers.quota import channel_name
+from handlers.second_channel import note
 from handlers.vocabulary import Reply, Text, Turn
 from schedules.deadline import VIETNAM
 from schedules.duties import Duty, duties, office_of, steps
@@ -39,16 +41,20 @@ def looks_like_code(said: str) -> bool:
 def join(turn: Turn, code: str) -> Reply:
     """Make the person what the invite says, and tell what the unit owes."""
     try:
-        role = invites.accept(turn.session, turn.chat, turn.message.sender_name, code, turn.now)
+        got = invites.accept(turn.session, turn.chat, turn.message.sender_name, code, turn.now)
     except invites.TooManyAttempts as wait:
         return Reply((Text("join-wait", {"moment": wait.wait_until}),))
     except invites.UsedCode:
         return Reply((Text("join-used"),))
     except invites.ExpiredCode:
         return Reply((Text("join-expired"),))
+    except invites.TakenChat:
+        return Reply((Text("join-taken-chat"),))
+    except invites.TakenChannel:
+        return Reply((Text("join-taken-channel", {"channel": channel_name(turn.chat.channel)}),))
     except invites.InviteError:
         return Reply((Text("join-unknown"),))
-    return _joined(_as_member(turn), role)
+    return _joined(_as_member(turn), got) if isinstance(got, Role) else _linked(_as_member(turn))
 
 
 def _as_member(turn: Turn) -> Turn:
@@ -75,6 +81,20 @@ def _joined(turn: Turn, role: Role) -> Reply:
     state = listed(turn, [own])
     told_on_join(turn, organisation, left_of_unit(turn, own))
     return replace(state, texts=(*welcome, *state.texts))
+
+
+def _linked(turn: Turn) -> Reply:
+    """Say that the chat is one more of a person known, and tell what the person's units owe."""
+    note(turn, "chat-added", turn.chat.channel)
+    linked = Text("joined-channel", {"channel": channel_name(turn.chat.channel)})
+    of_units = [
+        (role.organisation, role.unit) for role in turn.roles if role.kind in (RoleKind.OFFICER, RoleKind.LEADER)
+    ]
+    owns = [own for own in units_of(turn) if own.key in of_units]
+    state = listed(turn, owns)
+    for own in owns:
+        told_on_join(turn, own.organisation, left_of_unit(turn, own))
+    return replace(state, texts=(linked, *state.texts))
 
 
 def told_on_join(turn: Turn, organisation: Organisation, shown: Iterable[Found]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.belonging import units_of
 from handlers.describing import lines, plan_cited
-from handlers.pressing import outline_press
+from handlers.pressing import outline_press, plan_mark
 from handlers.section_texts import PAGE, section_button, section_buttons, section_line
 from handlers.sections import Placed, led_by, walk
 from handlers.vocabulary import Button, Reply, Text, Turn
@@ -26,7 +26,7 @@ def outline_reply(turn: Turn, plan: Plan, page: int = 0) -> Reply:
         texts.append(Text("outline-sections", {"sections": tuple(_listed(outline))}))
     at, top = _top(outline.sections)
     led = () if page else _led_buttons(turn, plan, outline, len(at) + 1)
-    rows = (*led, *section_buttons(plan, top, at, page), *_forms_button(plan))
+    rows = (*led, *section_buttons(plan, top, at, page), *_forms_button(plan), *_document_button(plan))
     return Reply(tuple(texts), rows, edits=page > 0)
 
 
@@ -78,3 +78,9 @@ def _forms_button(plan: Plan) -> tuple[tuple[Button, ...], ...]:
     if not plan.forms:
         return ()
     return ((Button(Text("button-forms"), outline_press(plan, word="bm")),),)
+
+
+def _document_button(plan: Plan) -> tuple[tuple[Button, ...], ...]:
+    if plan.outline is None or not plan.outline.sections:
+        return ()
+    return ((Button(Text("button-outline-document"), f"dcx:{plan_mark(plan)}"),),)

@@ -21,7 +21,7 @@ from handlers.describing import (
 from handlers.finding import Found, of_unit
 from handlers.pressing import outline_press
 from handlers.spelling import shortened
-from handlers.vocabulary import Button, Reply, Text, Turn
+from handlers.vocabulary import Button, Place, Reply, Text, Turn
 from schedules.deadline import VIETNAM
 from storage import assignments, submissions
 from storage.tables import Submission
@@ -79,7 +79,7 @@ def _item(found: Found, place: int, now: datetime) -> Text:
     """Tell one assignment: task, deadline with its meaning, receiver, topic."""
     owed = found.owed
     return lines(
-        Text("item-task", {"place": place, "task": owed.task.title}),
+        Text("item-task", {"place": Place(place), "task": owed.task.title}),
         deadline_line(owed, now),
         receiver_line(owed.task),
         cooperating_line(owed.task),
@@ -103,7 +103,7 @@ def _label(found: Found, place: int, count: int) -> Text:
         named = Text("task-of-period", {"task": named, "day": plain_day(found.owed.deadline.last_day)})
     if count == 1:
         return Text(submit_label(task), {"task": named})
-    return Text(f"{submit_label(task)}-numbered", {"place": place, "task": named})
+    return Text(f"{submit_label(task)}-numbered", {"place": Place(place), "task": named})
 
 
 def _recorded(done: list[tuple[Found, Submission]]) -> list[Text]:

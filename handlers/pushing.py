@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,7 +40,7 @@ def reply_for(session: Session, plans: Plans, row: Outbox, now: datetime) -> Rep
 def _still_owed(session: Session, organisation: Organisation, row: Outbox, now: datetime) -> Iterator[Reminded]:
     """Yield the items that still hold: not submitted, not removed, the same deadline, the person still of the unit."""
     units = _units_of(session, row)
-    for item in row.about["items"]:
+    for item in _one_each(row.about["items"]):
         id = assignments.named(session, item["assignment"])
         if id is None or id.unit not in units or submissions.standing_of(session, id):
             continue
@@ -63,12 +63,20 @@ def _reminded(owed: Owed, item: dict[str, Any], now: datetime) -> Reminded:
     return Reminded(
         owed=owed,
         kind=StepKind(item["kind"]),
-        working_days=item["working_days"],
+        working_days=None if item.get("early") else item["working_days"],
         late=now - datetime.fromisoformat(item["at"]) > LATE,
         number=item["assignment"],
         changed=item.get("changed", False),
         cooperating=item.get("cooperating", False),
     )
+
+
+def _one_each(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep one item an assignment: what is due now, before what a saved message was to say later."""
+    found: dict[int, dict[str, Any]] = {}
+    for item in items:
+        found.setdefault(item["assignment"], item)
+    return list(found.values())
 
 
 def _units_of(session: Session, row: Outbox) -> set[str]:

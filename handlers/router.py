@@ -6,7 +6,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import alarms, deadlines, documents, helping, joining, outline, outstanding, status, submitting, undoing
+from handlers import (
+    alarms,
+    deadlines,
+    documents,
+    helping,
+    joining,
+    outline,
+    outline_document,
+    outstanding,
+    second_channel,
+    status,
+    submitting,
+    undoing,
+)
+from handlers.choosing import chosen
 from handlers.refusing import Refused
 from handlers.spelling import plain
 from handlers.vocabulary import Reply, Text, Turn
@@ -23,6 +37,7 @@ COMMANDS: Mapping[str, Handler] = {
     "decuong": outline.decuong,
     "han": deadlines.han,
     "tiendo": status.tiendo,
+    "kenh": second_channel.kenh,
     "trogiup": helping.trogiup,
     "start": joining.start,
     "xoatoi": helping.forget_me,
@@ -39,6 +54,8 @@ ALIASES: Mapping[str, str] = {
     "deadline": "han",
     "tinhhinh": "tiendo",
     "status": "tiendo",
+    "kenhnhac": "kenh",
+    "channel": "kenh",
     "help": "trogiup",
 }
 PRESSES: Mapping[str, Handler] = {
@@ -47,13 +64,19 @@ PRESSES: Mapping[str, Handler] = {
     "khong": submitting.never_mind,
     "boqua": documents.press_skip,
     "so": documents.press_add_document,
+    "sovb": documents.press_number,
     "ngay": documents.press_handed_in,
     "rut": undoing.press_undo,
     "rutco": undoing.press_undo_yes,
     "dc": outline.press_outline,
     "dt": outline.press_full_text,
     "bm": outline.press_forms,
+    "dcx": outline_document.press_document,
     "td": status.press_status,
+    "uutien": second_channel.press_prefer,
+    "themkenh": second_channel.press_add,
+    "bokenh": second_channel.press_drop,
+    "bokenhco": second_channel.press_drop_yes,
     "dotdau": alarms.press_first_load,
 }
 QUESTIONS: Mapping[str, Callable[[Turn, Question], Reply]] = {
@@ -62,6 +85,9 @@ QUESTIONS: Mapping[str, Callable[[Turn, Question], Reply]] = {
     "handed-in": documents.answer_handed_in,
     "undo": undoing.answer_undo,
 }
+# Presses and commands that only show something, or let a question go: words that may mean one are taken for it.
+LOOKS = frozenset({"dc", "dt", "bm", "dcx", "td", "khong", "boqua", "bokenh"})
+LOOKING_COMMANDS = frozenset({"viec", "decuong", "han", "tiendo", "trogiup", "kenh"})
 FOR_STRANGERS = frozenset({"start", "trogiup", "xoatoi"})
 
 
@@ -85,6 +111,12 @@ def _pressed(turn: Turn) -> Reply:
     return handler(replace(turn, argument=argument)) if handler else Reply((Text("refused-button"),))
 
 
+def only_looks(press: str) -> bool:
+    """Say whether a press records and withdraws nothing. ("lenh:nop" may record the only assignment.)"""
+    word, _, argument = press.partition(":")
+    return argument in LOOKING_COMMANDS if word == "lenh" else word in LOOKS
+
+
 def _said(turn: Turn, said: str) -> Reply:
     command = COMMAND.fullmatch(said)
     if command:
@@ -94,7 +126,12 @@ def _said(turn: Turn, said: str) -> Reply:
     if not turn.roles:
         return joining.join(turn, said) if joining.looks_like_code(said) else Reply((Text("stranger"),))
     question = questions.pending(turn.session, turn.chat, turn.now)
-    return _answered(replace(turn, argument=said), question) if question else helping.unknown(turn)
+    choice = chosen(turn, question, only_looks)
+    if choice is not None:
+        return _pressed(choice) if isinstance(choice, Turn) else choice
+    if question:
+        return _answered(replace(turn, argument=said), question)
+    return joining.join(turn, said) if joining.looks_like_code(said) else helping.unknown(turn)
 
 
 def _command(turn: Turn, word: str, argument: str) -> Reply:

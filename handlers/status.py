@@ -9,7 +9,9 @@ from handlers.belonging import Followed, Own, followed_plans, own_units
 from handlers.describing import deadline_of, document_of, lines, time_left
 from handlers.figures import classify, tally
 from handlers.finding import Found, of_unit
+from handlers.last_wave import last_wave
 from handlers.pressing import plan_mark, task_mark
+from handlers.quota import quota_lines
 from handlers.refusing import UnknownButton
 from handlers.spelling import shortened
 from handlers.status_texts import (
@@ -24,11 +26,12 @@ from handlers.status_texts import (
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.deadline import VIETNAM
 from schedules.owing import owed
-from storage import outbox, people, submissions
+from storage import outbox, own_chats, people, submissions
 from storage.tables import Submission
 
 LABEL = 34
 UNLINKED = "-"  # stands where a press names a task: the units with nobody linked
+WAVE = "+"  # stands there too, with the number of a page: who was told by the newest wave
 
 
 def tiendo(turn: Turn) -> Reply:
@@ -39,7 +42,8 @@ def tiendo(turn: Turn) -> Reply:
     if len(followed) == 1:
         return _plan_reply(turn, followed[0])
     states = [_state(turn, one) for one in followed]
-    texts = (Text("status-moment", {"moment": turn.now}), *(plan_in_short(state, turn.now) for state in states))
+    plans = [plan_in_short(state, turn.now) for state in states]
+    texts = (Text("status-moment", {"moment": turn.now}), *plans, *_months(turn, followed))
     rows = tuple(
         (Button(Text("button-plan", {"plan": shortened(one.plan.title, LABEL)}), f"td:{plan_mark(one.plan)}"),)
         for one in followed
@@ -48,17 +52,20 @@ def tiendo(turn: Turn) -> Reply:
 
 
 def press_status(turn: Turn) -> Reply:
-    """Show one plan, one task with the outstanding by name, or the units with nobody linked."""
+    """Show one plan, one task with the outstanding by name, the units with nobody linked, or the newest wave."""
     mark, _, task = turn.argument.partition(":")
     followed = next((one for one in followed_plans(turn) if plan_mark(one.plan) == mark), None)
     if followed is None:
         raise UnknownButton
     if not task:
         return _plan_reply(turn, followed)
+    if task.startswith(WAVE):
+        return _wave_reply(turn, followed, task.removeprefix(WAVE))
     state = _state(turn, followed)
     if task == UNLINKED:
         lost = outbox.troubles(turn.session, followed.organisation.id)
-        return Reply((*unlinked_texts(state, turn.now), *trouble_texts(state, lost)), (_back(state),))
+        told = trouble_texts(state, lost, own_chats.offered(turn.session))
+        return Reply((*unlinked_texts(state, turn.now), *told), (_back(state),))
     group = next((group for group in state.groups if task_mark(group.first) == task), None)
     if group is None:
         raise UnknownButton
@@ -79,7 +86,27 @@ def _plan_reply(turn: Turn, followed: Followed) -> Reply:
     ]
     if state.unlinked or outbox.troubles(turn.session, followed.organisation.id):
         rows.append((Button(Text("button-unlinked"), f"td:{mark}:{UNLINKED}"),))
-    return Reply(plan_texts(state, turn.now), tuple(rows))
+    rows.append((Button(Text("button-last-wave"), f"td:{mark}:{WAVE}"),))
+    return Reply((*plan_texts(state, turn.now), *_months(turn, [followed])), tuple(rows))
+
+
+def _wave_reply(turn: Turn, followed: Followed, number: str) -> Reply:
+    """Show who was told by the newest wave, and page by page who was not."""
+    if number and not (number.isascii() and number.isdigit()):
+        raise UnknownButton
+    page = last_wave(turn, followed, int(number or 0))
+    back = (Button(Text("button-whole-plan"), f"td:{plan_mark(followed.plan)}"),)
+    if page is None:
+        return Reply((Text("wave-none"),), (back,))
+    press = f"td:{plan_mark(followed.plan)}:{WAVE}{page.following}"
+    more = ((Button(Text("button-wave-more"), press),),) if page.following else ()
+    return Reply(page.texts, (*more, back))
+
+
+def _months(turn: Turn, followed: list[Followed]) -> tuple[Text, ...]:
+    """Tell the month's messages of the bots that have a quota."""
+    organisations = dict.fromkeys(one.organisation.id for one in followed)
+    return quota_lines(turn.session, organisations, turn.now)
 
 
 def _back(state: PlanState) -> tuple[Button, ...]:

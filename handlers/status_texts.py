@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.belonging import Followed
 from handlers.describing import deadline_of, due_of, lines, plan_cited, unit_name
 from handlers.figures import Figures, Standing, classify, tally
+from handlers.quota import channel_name
 from handlers.vocabulary import Text
 from schedules.owing import Owed, past_at_issue
 from schedules.plan import AssignmentId, Task, UnitKind
@@ -16,6 +17,7 @@ from storage.outbox import Trouble
 from storage.tables import Submission
 
 KINDS: tuple[UnitKind, ...] = ("commune", "department")
+MANY = 10  # troubles from which they are told by reason, not each in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +161,46 @@ def _past(state: PlanState) -> list[Text]:
     return [lines(Text("past-heading"), *tasks.values())] if tasks else []
 
 
-def trouble_texts(state: PlanState, troubles: Iterable[Trouble]) -> tuple[Text, ...]:
-    """Name those whom a message did not reach, with the reason; each person once."""
-    told: dict[tuple[str, int | None], Text] = {}
+def trouble_texts(state: PlanState, troubles: Iterable[Trouble], channels: Sized) -> tuple[Text, ...]:
+    """Name those whom a message did not reach, with the reason; each chat once, many by reason and unit.
+
+    Parameters:
+        channels: those that people can be reached on; which of them failed is told where there are several.
+    """
+    named = len(channels) > 1
+    newest: dict[tuple[str, int | None], Trouble] = {}
     for one in troubles:
-        person = one.person.display_name if one.person else ""
-        values = {
-            "unit": unit_name(state.followed.organisation, one.unit) if one.unit else "",
-            "person": person,
-            "why": Text("trouble", {"why": one.row.trouble or ""}),
-        }
-        told.setdefault((one.unit, one.chat.id), Text("status-trouble", values))
-    return (Text("status-troubles", {"lines": tuple(told.values())}),) if told else ()
+        newest.setdefault((one.unit, one.chat.id), one)
+    if len(newest) > MANY:
+        return (Text("status-troubles", {"lines": _by_reason(state, newest.values(), named)}),)
+    told = [
+        Text("status-trouble", {"unit": _unit(state, one), "person": _person(one), "why": _why(one, named)})
+        for one in newest.values()
+    ]
+    return (Text("status-troubles", {"lines": tuple(told)}),) if told else ()
+
+
+def _by_reason(state: PlanState, troubles: Iterable[Trouble], named: bool) -> tuple[Text, ...]:
+    """Name the units of each reason in one line; whoever serves none by the own name."""
+    names: dict[tuple[str, str], dict[str, Trouble]] = {}
+    for one in troubles:
+        alike = names.setdefault((one.chat.channel, one.row.trouble or ""), {})
+        alike.setdefault(_unit(state, one) or _person(one), one)
+    return tuple(
+        Text("status-troubles-alike", {"why": _why(one, named), "count": len(alike), "names": "; ".join(alike)})
+        for alike in names.values()
+        for one in [next(iter(alike.values()))]
+    )
+
+
+def _unit(state: PlanState, trouble: Trouble) -> str:
+    return unit_name(state.followed.organisation, trouble.unit) if trouble.unit else ""
+
+
+def _person(trouble: Trouble) -> str:
+    return trouble.person.display_name if trouble.person else ""
+
+
+def _why(trouble: Trouble, named: bool) -> Text:
+    why = Text("trouble", {"why": trouble.row.trouble or ""})
+    return Text("trouble-on", {"channel": channel_name(trouble.chat.channel), "why": why}) if named else why

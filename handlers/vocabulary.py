@@ -95,12 +95,14 @@ class Shows:
     """What a channel can put on a phone; a reply degrades to it, honestly.
 
     ``link`` keeps a file and returns the address at which it can be fetched for a while, None where nobody could
-    fetch it; used only where the channel carries no ``files``.
+    fetch it; used only where the channel carries no ``files``. ``word`` says a label in a language, so that people can
+    type it; a channel without ``buttons`` must have it.
     """
 
     buttons: bool = True
     files: bool = True
     link: Link | None = None
+    word: Callable[[Text, str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Turn:
     """Give a handler all it may know: what was said, by whom, when, under which plans, and the open transaction.
 
     ``roles`` are the person's live roles in ``organisation`` (empty for a stranger). ``argument`` is what followed the
-    command or the button's word.
+    command or the button's word. ``shows`` is what the chat's channel can show.
     """
 
     message: Message
@@ -134,3 +136,4 @@ class Turn:
     chat: Chat
     person: Person | None
     roles: tuple[Role, ...]
+    shows: Shows = Shows()

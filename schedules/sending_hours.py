@@ -32,6 +32,17 @@ class Office:
             return moment
         return next(opening for opening in self._openings(moment) if opening > moment)
 
+    def open_time(self, since: datetime, until: datetime) -> timedelta:
+        """Return how long the office has been open between two moments."""
+        total, day, last = timedelta(), since.astimezone(VIETNAM).date(), until.astimezone(VIETNAM).date()
+        while day <= last:
+            for opening, closing in self.hours.spans if self.days.is_working(day) else ():
+                begun = max(since, datetime.combine(day, opening, VIETNAM))
+                ended = min(until, datetime.combine(day, closing, VIETNAM))
+                total += max(timedelta(), ended - begun)
+            day += timedelta(days=1)
+        return total
+
     def slot(self, at: datetime, ends_at: datetime) -> datetime:
         """Return when to send what is meant for ``at``.
 

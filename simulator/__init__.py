@@ -1,1 +1,1 @@
-"""Stand in for Telegram: its API over HTTP, with people in it and faults on demand."""
+"""Stand in for Telegram and Zalo: their APIs over HTTP, with people in it and faults on demand."""

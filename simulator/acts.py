@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from itertools import count
 from typing import Any
 
 from simulator.marks import commands
-from simulator.messages import Button, File, Message, Press
+from simulator.messages import Button, File, Kind, Message, Press
 from simulator.people import Bot, Chat, Group, Person
 from simulator.world import World
 
 _press_ids = count(int(time.time() * 1_000_000))  # never those of an earlier run
+
+_STICKER = "simulated-sticker"
+_DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==")
+_ENCLOSED: dict[str, tuple[str, str, bytes, tuple[int, int]]] = {
+    "sticker": ("nhan-dan.png", "image/png", _DOT, (1, 1)),
+    "voice": ("tin-thoai.aac", "audio/aac", b"\xff\xf1\x50\x80\x00\x1f\xfc", (0, 0)),
+}
 
 
 class CannotAct(Exception):
@@ -28,7 +36,7 @@ def say(
     file: File | None = None,
     reply_to: int | None = None,
 ) -> tuple[Message, int | None]:
-    """Type a message to a bot, or into a group; ``/start CODE`` follows an invite link.
+    """Type a message to a bot, or into a group; on Telegram ``/start CODE`` follows an invite link.
 
     Returns the message and the id of the update that the bot hears (None: it does not hear this).
     """
@@ -45,11 +53,25 @@ def _may_speak(world: World, person: Person, text: str, bot: Bot, group: Group |
     if group is not None:
         return _open_group(person, group)
     if bot.id in person.blocked:
-        if not text.startswith("/start"):
-            raise CannotAct("this person has blocked the bot; /start or unblock first")
+        if bot.platform != "telegram" or not text.startswith("/start"):
+            raise CannotAct("this person has blocked the bot; unblock it first (on Telegram, /start does)")
         unblock(world, person, bot)
     person.started.add(bot.id)
     return person
+
+
+def event(
+    world: World, person: Person, kind: Kind, *, bot: Bot, group: Group | None = None
+) -> tuple[Message, int | None]:
+    """Send what is no text: a sticker, a voice, or something that the platform withholds from the bot."""
+    if bot.platform != "zalo":
+        raise CannotAct("stickers, voices and withheld messages are sent on Zalo only")
+    chat = _may_speak(world, person, "", bot, group)
+    text, file = _STICKER if kind == "sticker" else "", None
+    if kind in _ENCLOSED:
+        file = world.files.keep(*_ENCLOSED[kind])
+    message = _message(world, person, chat, bot, text=text, file=file, kind=kind)
+    return message, _tell(world, chat, bot, message)
 
 
 def _open_group(person: Person, group: Group) -> Group:
@@ -74,6 +96,8 @@ def press(
 
     Returns the press, the id of its update, and the link where the button is only a link (then nothing else happens).
     """
+    if bot.platform == "zalo":
+        raise CannotAct("there are no buttons on Zalo")
     if person.deactivated or (group is None and bot.id in person.blocked):
         raise CannotAct("this person is deactivated or has blocked the bot")
     chat = person.id if group is None else _open_group(person, group).id

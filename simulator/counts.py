@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from simulator.messages import Message
 
+_IDLE = 408  # a poll that found nothing is told so by Zalo; it is no refusal
+
 
 class Call(NamedTuple):
     """One call in the log. No token and no text of a message is kept."""
@@ -49,7 +51,7 @@ class Counts:
         """Log one call and count it; a refusal is counted by its code and by its words."""
         self.calls[call.method] += 1
         self.log.append(call)
-        if call.status >= 400:
+        if call.status >= 400 and call.status != _IDLE:
             self.refusals[str(call.status)] += 1
             if len(self.refusal_words) < 1000:  # words with a number in them would otherwise grow for ever
                 self.refusal_words[call.description or ""] += 1

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from simulator.people import Bot, Person
 
+Kind = Literal[
+    "plain", "sticker", "voice", "withheld"
+]  # plain: text, photo, document; withheld: the bot may not see it
 Mark = dict[str, Any]  # {"type", "offset", "length", …}: a stretch of text, in UTF-16 units as phones count
 
 
@@ -41,7 +44,10 @@ class File:
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """One message on a phone. ``bot`` is the bot of a private chat, 0 in a group; ``note`` marks a service message."""
+    """One message on a phone.
+
+    ``bot`` is the bot of a private chat, 0 in a group; ``note`` marks a service message; a sticker's text is its id.
+    """
 
     id: int
     chat: int
@@ -53,6 +59,7 @@ class Message:
     buttons: Rows = ()
     keyboard: tuple[tuple[str, ...], ...] = ()
     file: File | None = None
+    kind: Kind = "plain"
     note: dict[str, Any] | None = None
     silent: bool = False
     reply_to: int | None = None

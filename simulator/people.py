@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from simulator.messages import Message, Press
 
 Membership = Literal["member", "kicked", "left"]
+Platform = Literal["telegram", "zalo"]
 
 
 class Ears(Protocol):
@@ -24,18 +25,25 @@ class Ears(Protocol):
 
     def member(self, chat: Chat, by: Person, was: Membership, now: Membership) -> int | None: ...
 
+    def address(self, chat: Chat) -> str:
+        """Return the chat id under which this bot knows a chat."""
+
     def forget(self) -> None:
         """Drop everything that was waiting: the world begins anew."""
 
 
 @dataclass(slots=True, eq=False)
 class Bot:
-    """An account of a bot. The token never leaves this record in a listing or a log."""
+    """An account of a bot. The token never leaves this record in a listing or a log.
+
+    ``username`` is what a platform calls the bot by: Telegram's username, Zalo's account_name.
+    """
 
     id: int
     token: str = field(repr=False)
     username: str
     name: str
+    platform: Platform = "telegram"
     reads_groups: bool = False  # False: in groups it hears commands, mentions and replies only (privacy mode)
     ears: Ears | None = None
 

@@ -1,4 +1,4 @@
-"""Start the simulator: the Bot API, the control API and the page, on one port."""
+"""Start the simulator: both Bot APIs, the control API and the page, on one port."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aiohttp import web
 from simulator.control.application import control_application
 from simulator.telegram.dialect import Telegram
 from simulator.world import World
+from simulator.zalo.dialect import Zalo
 
 _PAGE = Path(__file__).parent / "page"
 _LARGEST_BODY = 64 * 1024 * 1024  # a document of 50 MB and the form around it
@@ -23,19 +24,26 @@ class Running:
     url: str
     world: World
     _runner: web.AppRunner
-    _telegram: Telegram
+    _dialects: tuple[Telegram, Zalo]
+
+    @property
+    def zalo_url(self) -> str:
+        """Where Zalo's API begins; Telegram's begins at ``url``."""
+        return f"{self.url}/zalo"
 
     async def stop(self) -> None:
         """Cut every connection and let go of the port."""
-        await self._telegram.close()
+        for dialect in self._dialects:
+            await dialect.close()
         await self._runner.cleanup()
 
 
 async def start(world: World, host: str = "127.0.0.1", port: int = 0) -> Running:
     """Serve ``world``; port 0 takes a free one. Raises OSError when the port is taken."""
-    telegram = Telegram(world)
+    dialects = Telegram(world), Zalo(world)
     application = web.Application(client_max_size=_LARGEST_BODY)
-    application.add_routes(telegram.routes())
+    for dialect in dialects:
+        application.add_routes(dialect.routes())
     application.add_subapp("/sim", control_application(world))
     application.router.add_get("/", _page)
     application.router.add_static("/page", _PAGE)
@@ -49,7 +57,8 @@ async def start(world: World, host: str = "127.0.0.1", port: int = 0) -> Running
         await runner.cleanup()
         raise
     taken = runner.addresses[0]
-    return Running(f"http://{_in_url(host)}:{taken[1]}", world, runner, telegram)
+    world.url = f"http://{_in_url(host)}:{taken[1]}"
+    return Running(world.url, world, runner, dialects)
 
 
 async def _page(request: web.Request) -> web.FileResponse:

@@ -14,10 +14,16 @@ from simulator.files import Files
 from simulator.limits import Bounds, Limits
 from simulator.messages import Message, Toast
 from simulator.news import News
-from simulator.people import Bot, Chat, Group, Person, fold
+from simulator.people import Bot, Chat, Group, Person, Platform, fold
+from simulator.zalo.switches import Switches
 
 TOKEN = "1000001:SIMULATED-TOKEN"  # the bot that is there when nobody names one
-_TOKEN = re.compile(r"(\d{1,15}):[A-Za-z0-9_-]+(?:=([A-Za-z][A-Za-z0-9_]{3,31}))?")
+ZALO_TOKEN = "2000002:SIMULATED-ZALO"  # and the one that is there on Zalo when nobody names one
+_TOKEN = r"(\d{1,20}):[A-Za-z0-9_-]+"
+_NAMED = {
+    "telegram": re.compile(_TOKEN + r"(?:=([A-Za-z][A-Za-z0-9_]{3,31}))?"),
+    "zalo": re.compile(_TOKEN + r"(?:=([A-Za-z][A-Za-z0-9_.]{3,63}))?"),
+}
 _FIRST_PERSON = 500_000_001
 _FIRST_GROUP = 4_000_001
 _FIRST_SUPERGROUP = 1_002_000_000_001
@@ -28,16 +34,26 @@ Thread = dict[int, Message]
 class World:
     """People, groups and bots with their messages.
 
-    ``tokens`` has one "ID:SECRET" or "ID:SECRET=username" a bot. Message ids rise through the whole world, so one
+    ``tokens`` has one "ID:SECRET" or "ID:SECRET=username" a bot of Telegram, ``zalo_tokens`` of Zalo, where the name is
+    the account_name and may have dots. Message ids rise through the whole world, so one
     number says how far somebody has read on all chats of a phone.
     """
 
     def __init__(
-        self, tokens: Sequence[str] = (TOKEN,), *, limits: Limits | None = None, bounds: Bounds | None = None
+        self,
+        tokens: Sequence[str] = (TOKEN,),
+        *,
+        zalo_tokens: Sequence[str] = (),
+        limits: Limits | None = None,
+        bounds: Bounds | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.bounds = bounds or Bounds()
-        self.bots = [_bot(token, place) for place, token in enumerate(tokens, 1)]
+        self.zalo = Switches()
+        self.bots = [*_bots("telegram", tokens), *_bots("zalo", zalo_tokens)]
+        if len({bot.id for bot in self.bots}) < len(self.bots):
+            raise ValueError("two bots have the same id")
+        self.url = ""  # where it is served, once it is
         self.counts = Counts(self.bounds.log, self.bounds.messages)
         self.faults = Faults()
         self.files = Files(self.bounds.file_bytes)
@@ -59,7 +75,7 @@ class World:
         self._supergroup_ids = count(_FIRST_SUPERGROUP)
 
     def forget(self) -> None:
-        """Begin anew: nobody is there, nothing was said. Bots, their menus and the limits stay."""
+        """Begin anew: nobody is there, nothing was said. Bots, their menus, the limits and Zalo's switches stay."""
         self._empty()
         self.counts.forget()
         self.faults.forget()
@@ -79,6 +95,10 @@ class World:
         wanted = username.lstrip("@").lower()
         return next((bot for bot in self.bots if bot.username.lower() == wanted), None)
 
+    def bots_of(self, platform: Platform) -> list[Bot]:
+        """Return the bots of one platform."""
+        return [bot for bot in self.bots if bot.platform == platform]
+
     def add_person(
         self,
         name: str,
@@ -88,7 +108,10 @@ class World:
         language: str = "vi",
         started: bool = False,
     ) -> Person:
-        """Add somebody; ``started``: has already pressed start with every bot. Raises ValueError for a taken id."""
+        """Add somebody; ``started``: has pressed start with every bot already, or written to it where that is enough.
+
+        Raises ValueError for a taken id.
+        """
         if id is None:
             id = next(number for number in self._person_ids if number not in self.people)
         elif id <= 0 or id in self.people:
@@ -157,9 +180,16 @@ class World:
         self.thread(message.chat, message.bot).pop(message.id, None)
 
 
-def _bot(token: str, place: int) -> Bot:
-    read = _TOKEN.fullmatch(token)
+def _bots(platform: Platform, tokens: Sequence[str]) -> list[Bot]:
+    return [_bot(platform, token, "" if place == 1 else str(place)) for place, token in enumerate(tokens, 1)]
+
+
+def _bot(platform: Platform, token: str, number: str) -> Bot:
+    read = _NAMED[platform].fullmatch(token)
     if read is None:
         raise ValueError("a token is ID:SECRET or ID:SECRET=username")
-    username = read[2] or ("nhacviec_bot" if place == 1 else f"nhacviec{place}_bot")
-    return Bot(int(read[1]), token.partition("=")[0], username, "Nhắc Việc" if place == 1 else f"Nhắc Việc {place}")
+    if platform == "zalo":  # where a bot's name begins with "Bot"
+        username, name = f"bot.nhacviec{number}", f"Bot Nhắc Việc {number}"
+    else:
+        username, name = f"nhacviec{number}_bot", f"Nhắc Việc {number}"
+    return Bot(int(read[1]), token.partition("=")[0], read[2] or username, name.strip(), platform)

@@ -17,6 +17,7 @@ from storage.tables import Chat, Invite, JoinAttempt, Person, Role, RoleKind
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that a person takes for another: no I, O, 0, 1
 LENGTH = 12  # 60 bits: cannot be guessed, nor found from its hash within its lifetime
 LIFETIME = timedelta(days=14)
+CHAT_LIFETIME = timedelta(days=1)  # of a code that adds a chat: the person has both phones at hand
 MOST_WRONG = 5  # codes of one chat within WRONG_WINDOW
 WRONG_WINDOW = timedelta(hours=1)
 
@@ -35,6 +36,14 @@ class UsedCode(InviteError):
 
 class ExpiredCode(InviteError):
     """Its time is over, or it was taken back."""
+
+
+class TakenChat(InviteError):
+    """The code would add this chat to a person, but the chat is somebody's already."""
+
+
+class TakenChannel(InviteError):
+    """The code would add this chat to a person who has one on the same channel."""
 
 
 class TooManyAttempts(InviteError):
@@ -82,16 +91,27 @@ def make_invites(
     return codes
 
 
-def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datetime) -> Role:
+def make_chat_code(session: Session, person_id: int, now: datetime) -> str:
+    """Make a code that adds one more chat to a person, and return it; the one made before works no more."""
+    unused = update(Invite).where(col(Invite.for_person) == person_id, col(Invite.used_at).is_(None))
+    session.exec(unused.values(voided=True))
+    code = make_invite(session, "", "", RoleKind.OFFICER, now, CHAT_LIFETIME)  # the kind says nothing here
+    session.exec(update(Invite).where(col(Invite.code_hash) == _hash(code)).values(for_person=person_id))
+    return code
+
+
+def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datetime) -> Role | Person:
     """Make the chat's person what the code says, and return that role.
 
     The person is made at the first invite; a second invite gives the same person a second role. An invite for a role
     that the person has already, or the same code sent twice by the same person, returns the role that is there.
+    A code that adds a chat to a person gives the chat to that person, who is returned.
 
     A wrong code counts against the chat: the caller answers the error, but lets the transaction stand.
 
     Raises:
         UnknownCode, UsedCode, ExpiredCode: nothing has changed but the count of wrong codes.
+        TakenChat, TakenChannel: the code is right, and can still be used in another chat.
         TooManyAttempts: not even a right code is looked at.
     """
     _check_attempts(session, chat, now)
@@ -101,6 +121,8 @@ def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datet
         session.add(JoinAttempt(chat_id=_id_of(chat), tried_at=now))
         session.flush()
         raise
+    if invite.for_person is not None:
+        return _add_chat(session, chat, invite, invite.for_person, now)
     person = _person_of(session, chat, sender_name, now)
     role = _live_role(session, person, invite)
     if role is None:
@@ -141,7 +163,7 @@ def _check_attempts(session: Session, chat: Chat, now: datetime) -> None:
 
 def _usable(session: Session, chat: Chat, code: str, now: datetime) -> Invite:
     invite = session.exec(select(Invite).where(Invite.code_hash == _hash(code))).first()
-    if invite is None or chat.bot not in ("", invite.organisation):
+    if invite is None or not _is_for_bot(session, invite, chat.bot):
         raise UnknownCode
     if invite.used_at is not None:
         if invite.used_by != chat.person_id or not _still_holds(session, invite):
@@ -151,7 +173,17 @@ def _usable(session: Session, chat: Chat, code: str, now: datetime) -> Invite:
     return invite
 
 
+def _is_for_bot(session: Session, invite: Invite, bot: str) -> bool:
+    """Tell whether a bot may take a code: one of an organisation knows only the people of that organisation."""
+    if bot == "" or invite.for_person is None:
+        return bot in ("", invite.organisation)
+    live = select(Role.id).where(Role.person_id == invite.for_person, col(Role.ended_at).is_(None))
+    return session.exec(live.where(Role.organisation == bot)).first() is not None
+
+
 def _still_holds(session: Session, invite: Invite) -> bool:
+    if invite.for_person is not None:
+        return invite.used_by == invite.for_person
     person = session.get(Person, invite.used_by)
     return person is not None and _live_role(session, person, invite) is not None
 
@@ -165,6 +197,22 @@ def _person_of(session: Session, chat: Chat, sender_name: str, now: datetime) ->
     session.flush()
     kept.person_id = chat.person_id = person.id
     return person
+
+
+def _add_chat(session: Session, chat: Chat, invite: Invite, person_id: int, now: datetime) -> Person:
+    """Give a chat of nobody to a person; each channel once, or it would be unclear where they are told."""
+    if invite.used_at is not None:  # sent twice by the same person
+        return session.get_one(Person, person_id)
+    if chat.person_id not in (None, person_id):
+        raise TakenChat
+    same = select(Chat.id).where(Chat.person_id == person_id, Chat.channel == chat.channel)
+    if session.exec(same.where(col(Chat.unreachable_at).is_(None))).first() is not None:
+        raise TakenChannel
+    kept = session.get_one(Chat, chat.id)
+    kept.person_id = chat.person_id = person_id
+    invite.used_at, invite.used_by = now, person_id
+    session.flush()
+    return session.get_one(Person, person_id)
 
 
 def _live_role(session: Session, person: Person, invite: Invite) -> Role | None:

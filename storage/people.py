@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import outbox
 from storage.listed import listed
+from storage.preferring import first_choice
 from storage.tables import Chat, Person, Role, RoleKind
 
 OFFICER = RoleKind.OFFICER
@@ -48,21 +50,27 @@ def chats_of_units(
 ) -> list[tuple[str, Chat]]:
     """List (unit, chat) of everybody who can be told something for a unit, in one query.
 
-    A chat stands once for each unit that its person serves. Chats held by another organisation's bot are left out, and
-    those that cannot be reached.
+    A person is told in one chat: on the preferred channel, else in the chat that they joined in first. It stands once
+    for each unit that the person serves. Chats held by another organisation's bot are left out, and those that cannot
+    be reached.
 
     Args:
         units: only these; None for all.
     """
     wanted = (
-        select(Role.unit, Chat)
+        select(Role.unit, Chat, Person.preferred)
         .join(Chat, col(Chat.person_id) == Role.person_id)
+        .join(Person, col(Person.id) == Role.person_id)
         .where(Role.organisation == organisation, col(Role.ended_at).is_(None), col(Role.kind).in_(list(kinds)))
         .where(col(Chat.bot).in_(("", organisation)), col(Chat.unreachable_at).is_(None))
     )
     if units is not None:
         wanted = wanted.where(col(Role.unit).in_(listed(units)))
-    return list(session.exec(wanted.distinct().order_by(col(Role.unit), col(Chat.id))))
+    found = session.exec(wanted.distinct().order_by(col(Role.unit), col(Chat.id))).all()
+    chosen: dict[int | None, Chat] = {}
+    for _, chat, preferred in found:
+        chosen[chat.person_id] = first_choice((chosen.get(chat.person_id, chat), chat), preferred)
+    return [(unit, chat) for unit, chat, _ in found if chat is chosen[chat.person_id]]
 
 
 def chats_of_role(session: Session, organisation: str, kind: RoleKind) -> list[Chat]:
@@ -86,12 +94,13 @@ def units_without_chat(session: Session, organisation: str, units: Iterable[str]
 def mark_unreachable(session: Session, chat: Chat, why: str, now: datetime) -> None:
     """Note that nothing can be sent to a chat any more (blocked, deleted, deactivated).
 
-    What waits for it fails at once, so that the coordinator learns of it within minutes.
+    What waits for it fails at once and is passed on to the person's other channel; without one, the coordinator learns
+    of it within minutes.
     """
     kept = session.get_one(Chat, chat.id)
     kept.unreachable_at, kept.unreachable_why = now, why
     session.flush()
-    outbox.fail_waiting(session, kept, why)
+    outbox.fail_waiting(session, kept, why, now)
 
 
 def mark_reachable(session: Session, chat: Chat) -> None:
@@ -117,13 +126,20 @@ def move_chat(session: Session, chat: Chat, new_address: str) -> Chat:
 
 
 def unreachable(session: Session, organisation: str) -> list[tuple[str, Person, Chat]]:
-    """List (unit, person, chat) of those who hold a role in the organisation and cannot be reached."""
+    """List (unit, person, chat) of those who hold a role in the organisation and cannot be reached in any chat."""
+    other = aliased(Chat)
+    reached_elsewhere = exists().where(
+        col(other.person_id) == Person.id,
+        col(other.bot).in_(("", organisation)),
+        col(other.unreachable_at).is_(None),
+    )
     lost = (
         select(Role.unit, Person, Chat)
         .join(Person, col(Person.id) == Role.person_id)
         .join(Chat, col(Chat.person_id) == Role.person_id)
         .where(Role.organisation == organisation, col(Role.ended_at).is_(None))
         .where(col(Chat.bot).in_(("", organisation)), col(Chat.unreachable_at).is_not(None))
+        .where(~reached_elsewhere)
     )
     return list(session.exec(lost.distinct().order_by(col(Role.unit), col(Chat.id))))
 
@@ -135,14 +151,15 @@ def _chat_at(session: Session, channel: str, bot: str, address: str) -> Chat | N
 
 def _merge(session: Session, gone: Chat, kept: Chat) -> None:
     """Hand all that ``gone`` has to ``kept`` and remove it; what both have stays as ``kept`` has it."""
-    told, box, question, attempt = (SQLModel.metadata.tables[n] for n in ("told", "outbox", "question", "joinattempt"))
+    names = ("told", "outbox", "question", "joinattempt", "choice")
+    tables = [SQLModel.metadata.tables[name] for name in names]
     kept.person_id = kept.person_id if kept.person_id is not None else gone.person_id
     kept.greeted_at = kept.greeted_at or gone.greeted_at
     session.flush()
     run = session.connection().execute
-    for table in (told, box, question, attempt):
+    for table in tables:
         run(update(table).prefix_with("OR IGNORE").where(table.c.chat_id == gone.id).values(chat_id=kept.id))
-    for table in (told, box, question, attempt):
+    for table in tables:
         run(delete(table).where(table.c.chat_id == gone.id))
     session.expire_all()
     session.delete(gone)

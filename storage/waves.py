@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from storage.listed import listed
-from storage.tables import Arming, Told, Wave
+from storage.tables import Arming, Chat, Told, Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +88,25 @@ def tell(session: Session, rows: Iterable[ToldStep]) -> int:
 
 
 def last_told(session: Session, chat_ids: Iterable[int], assignment_ids: Iterable[int]) -> dict[tuple[int, int], str]:
-    """Return the deadline that each chat was told last of each assignment, as ISO text."""
-    told = (
-        select(Told.chat_id, Told.assignment_id, Told.ends_at)
-        .where(col(Told.chat_id).in_(listed(chat_ids)), col(Told.assignment_id).in_(listed(assignment_ids)))
-        .order_by(col(Told.told_at))
-    )
-    return {(chat, assignment): ends_at for chat, assignment, ends_at in session.exec(told)}
+    """Return the deadline that each chat's person was told last of each assignment, as ISO text."""
+    told = session.exec(_told_to_persons(chat_ids, assignment_ids).order_by(col(Told.told_at)))
+    return {(chat or 0, assignment): ends_at for chat, assignment, _, ends_at in told}
 
 
 def already_told(
     session: Session, chat_ids: Iterable[int], assignment_ids: Iterable[int]
 ) -> set[tuple[int, int, str, str]]:
-    """Return what these chats have been told about these assignments, as (chat, assignment, step, ends_at)."""
-    told = select(Told.chat_id, Told.assignment_id, Told.step, Told.ends_at).where(
-        col(Told.chat_id).in_(listed(chat_ids)), col(Told.assignment_id).in_(listed(assignment_ids))
+    """Return what the persons of these chats have been told in any chat, as (chat, assignment, step, ends_at)."""
+    told = session.exec(_told_to_persons(chat_ids, assignment_ids))
+    return {(chat or 0, assignment, step, ends_at) for chat, assignment, step, ends_at in told}
+
+
+def _told_to_persons(chat_ids: Iterable[int], assignment_ids: Iterable[int]) -> Select[int | None, int, str, str]:
+    own, teller = aliased(Chat), aliased(Chat)
+    same_person = or_(col(teller.id) == own.id, col(teller.person_id) == own.person_id)
+    return (
+        select(own.id, Told.assignment_id, Told.step, Told.ends_at)
+        .join(teller, same_person)
+        .join(Told, col(Told.chat_id) == teller.id)
+        .where(col(own.id).in_(listed(chat_ids)), col(Told.assignment_id).in_(listed(assignment_ids)))
     )
-    return {(chat, assignment, step, ends_at) for chat, assignment, step, ends_at in session.exec(told)}

@@ -66,12 +66,12 @@ def kept(shell: Shell) -> list[Invite]:
     return invites
 
 
-def join(shell: Shell, code: str, person: str, now: datetime) -> tuple[str, str, RoleKind]:
+def join(shell: Shell, code: str, person: str, now: datetime, channel: str = "telegram") -> tuple[str, str, RoleKind]:
     """Accept a code as "/start CODE" does; returns whose role it gave."""
     engine = open_database(f"sqlite:///{shell.file}")
     try:
         with unit_of_work(engine) as session:
-            chat = chat_of(session, "telegram", "", person)
+            chat = chat_of(session, channel, "", person)
             role = accept(session, chat, f"Cán bộ Thử {person}", code, now)
             return role.organisation, role.unit, role.kind
     finally:

@@ -1,4 +1,4 @@
-"""The whole bot beside a simulated Telegram, in one process: people with phones, and a clock that a test moves."""
+"""The whole bot beside a simulated Telegram and Zalo, in one process: people with phones, and a clock to move."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from simulator.faults import Fault, Kind
 from simulator.messages import Message
 from simulator.people import Bot, Person
 from simulator.server import Running
-from simulator.world import TOKEN, World
+from simulator.world import TOKEN, ZALO_TOKEN, World
+from simulator.zalo.account import chat_id
 from storage import outbox, people
 from storage.database import reading, unit_of_work
 from storage.tables import Outbox, OutboxState, RoleKind
@@ -44,33 +45,46 @@ class Phones:
 
     @property
     def nhacviec(self) -> Bot:
-        return self.world.bots[0]
+        return self.bot_on("telegram")
+
+    def bot_on(self, channel: str) -> Bot:
+        return next(bot for bot in self.world.bots if bot.platform == channel)
+
+    def address(self, person: Person, channel: str) -> str:
+        """Return the id of a person's private chat as the bot on that channel sees it."""
+        return chat_id(self.bot_on("zalo"), person) if channel == "zalo" else str(person.id)
 
     @property
     def url(self) -> str:
         return database(self.folder)
 
-    def officers(self, count: int, unit: str = UNIT, kind: RoleKind = RoleKind.OFFICER) -> list[Person]:
+    def officers(
+        self, count: int, unit: str = UNIT, kind: RoleKind = RoleKind.OFFICER, channel: str = "telegram"
+    ) -> list[Person]:
         """Let people join who have opened the conversation; only while no bot runs."""
         made = [self.world.add_person(f"Cán bộ Thử {number}", started=True) for number in range(1, count + 1)]
-        join(self.url, ORGANISATION, {str(person.id): (unit, kind) for person in made})
+        join(self.url, ORGANISATION, {self.address(person, channel): (unit, kind) for person in made}, channel)
         return made
 
     @asynccontextmanager
     async def bot(
-        self, token: str = TOKEN, limits: Limits | None = None, api: str | None = None
+        self, token: str = TOKEN, limits: Limits | None = None, api: str | None = None, **settings: Any
     ) -> AsyncIterator[House]:
-        """Run the bot while the block lasts, without limits unless some are given."""
+        """Run the bot on both channels while the block lasts, without limits unless some are given."""
         file = self.folder / "plans.yaml"
         file.write_text(self.plans, "utf-8")
-        settings = Settings(
+        wanted = Settings(
             plans_file=file,
             database_url=self.url,
             telegram_api_url=api or self.simulator.url,
             telegram_poll_timeout=2,
+            zalo_api_url=f"{self.simulator.url}/zalo",
+            zalo_poll_timeout=2,
             web_port=0,
+            **settings,
         )
-        house = build(settings, {"": token}, start=at(START), yes=True, limits=limits or Limits.unlimited())
+        bots = {("telegram", ""): token, ("zalo", ""): ZALO_TOKEN}
+        house = build(wanted, bots, start=at(START), yes=True, limits=limits or Limits.unlimited())
         async with house.open():
             yield house
 
@@ -79,16 +93,16 @@ class Phones:
         chat = None if person is None else str(person.id if isinstance(person, Person) else person)
         return self.world.faults.order(Fault(kind, method=method, chat=chat, **rest))
 
-    def say(self, person: Person, text: str) -> None:
-        acts.say(self.world, person, text, bot=self.nhacviec)
+    def say(self, person: Person, text: str, channel: str = "telegram") -> None:
+        acts.say(self.world, person, text, bot=self.bot_on(channel))
 
-    def messages(self, chat: Person | int) -> list[Message]:
+    def messages(self, chat: Person | int, channel: str = "telegram") -> list[Message]:
         """Return what the bot has written into a chat, in order."""
         number = chat.id if isinstance(chat, Person) else chat
-        return [message for message in self.world.thread(number, self.nhacviec.id).values() if message.from_bot]
+        return [one for one in self.world.thread(number, self.bot_on(channel).id).values() if one.from_bot]
 
-    def read(self, chat: Person | int) -> list[str]:
-        return [message.text for message in self.messages(chat)]
+    def read(self, chat: Person | int, channel: str = "telegram") -> list[str]:
+        return [message.text for message in self.messages(chat, channel)]
 
 
 def rows(house: House) -> list[Outbox]:

@@ -77,12 +77,12 @@ def link(url: str, organisation: str, *units: str, kind: RoleKind = RoleKind.OFF
     join(url, organisation, {f"{kind}-{unit}": (unit, kind) for unit in units})
 
 
-def join(url: str, organisation: str, people: Mapping[str, tuple[str, RoleKind]]) -> None:
+def join(url: str, organisation: str, people: Mapping[str, tuple[str, RoleKind]], channel: str = "telegram") -> None:
     """Let people join, by the addresses of their chats. Call it while no bot runs."""
     engine = open_database(url)
     with unit_of_work(engine) as session:
         codes = make_invites(session, organisation, people.values(), at("01/1 08:00"))
         for address, code in zip(people, codes, strict=True):
-            chat = chat_of(session, "telegram", "", address)
+            chat = chat_of(session, channel, "", address)
             accept(session, chat, f"Cán bộ Thử {address}", code, at("01/1 08:01"))
     engine.dispose()

@@ -234,7 +234,7 @@ def test_the_table_can_be_read(shell: Shell, columns: str) -> None:
     assert sum(bool(re.match(r"gia-lai +150 đơn vị  còn 2 ngày làm việc +Báo cáo sơ kết", line)) for line in lines) == 1
     assert max(map(len, lines)) <= int(columns)
     sent = len(rehearse(shell, "2026-05-04", "2026-05-06"))
-    assert lines[-1] == f"Tổng cộng {sent:,} lời nhắc.".replace(",", ".")
+    assert f"Tổng cộng {sent:,} lời nhắc.".replace(",", ".") in lines
 
 
 @pytest.mark.parametrize("form", ["jsonl", "table"])

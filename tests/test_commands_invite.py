@@ -13,16 +13,27 @@ import pytest
 from bot.clock import real_now
 from bot.house import SERVES
 from bot.rounds import LAST_MOMENT
+from handlers.joining import looks_like_code
 from simulator.server import Running, start
-from simulator.world import TOKEN, World
+from simulator.world import TOKEN, ZALO_TOKEN, World
 from storage.database import open_database, unit_of_work
-from storage.invites import LIFETIME, ExpiredCode
+from storage.invites import LIFETIME, ExpiredCode, UsedCode
 from storage.marks import set_mark
 from storage.tables import RoleKind
 from tests.commanding import NOBODY_HERE, Shell, join, kept, said
 
 VI_DU = ("--organisation", "tinh-vi-du")
+SHARED = "https://zalo.example/s/2000002"  # what the office copied from Zalo Bot Creator
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{12}\b")
+
+
+def grouped(code: str) -> str:
+    return f"{code[:4]} {code[4:8]} {code[8:]}"
+
+
+def is_qr(lines: list[str]) -> bool:
+    """Say whether lines are a picture of blocks, and high enough for a code."""
+    return len(lines) >= 10 and set("".join(lines)) <= set(" ▄▀█")
 
 
 @pytest.fixture
@@ -37,17 +48,80 @@ async def simulator() -> AsyncIterator[Running]:
     await running.stop()
 
 
-async def test_one_unit_has_a_code_a_link_and_a_qr(shell: Shell, simulator: Running) -> None:
+async def test_one_unit_has_a_code_a_link_a_qr_and_three_lines(shell: Shell, simulator: Running) -> None:
     shell.settings |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": simulator.url}
     result = await asyncio.to_thread(shell.run, "invite", "so-tai-chinh", *VI_DU)
     assert (result.exit_code, result.stderr) == (0, "")
-    first, link, *qr = result.stdout.splitlines()
+    first, link, *qr, open_, send, linked = result.stdout.splitlines()
     (code,) = CODE.findall(first)
     assert first == f"Mã mời cán bộ đầu mối của Sở Tài chính: {code} (dùng một lần, trong 14 ngày)"
     assert link == f"https://t.me/nhacviec_bot?start={code}"
-    assert len(qr) >= 10
-    assert set("".join(qr)) <= set(" ▄▀█")
+    assert is_qr(qr)
+    assert open_ == "1. Mở Telegram, quét mã QR để vào cuộc trò chuyện với bot."
+    assert send == f"2. Gửi cho bot mã {grouped(code)}; trên Telegram chỉ cần chọn “Bắt đầu”."
+    assert linked.startswith(
+        "3. Bot trả lời có tên “Sở Tài chính” là đã liên kết. Mã dùng một lần, trong 14 ngày (trước "
+    )
     assert join(shell, code, "1", real_now()) == ("tinh-vi-du", "so-tai-chinh", RoleKind.OFFICER)
+
+
+def test_over_zalo_the_code_is_typed(shell: Shell) -> None:
+    shell.settings |= {"ZALO_BOT_TOKEN": ZALO_TOKEN, "ZALO_BOT_LINK": SHARED}
+    result = shell.run("invite", "so-tai-chinh", *VI_DU)
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, link, *qr, open_, send, _ = result.stdout.splitlines()
+    (code,) = CODE.findall(first)
+    assert link == SHARED
+    assert is_qr(qr)
+    assert open_ == "1. Mở Zalo, quét mã QR để vào cuộc trò chuyện với bot."
+    assert send == f"2. Gửi cho bot mã {grouped(code)}."
+    assert looks_like_code(grouped(code))
+    given = ("tinh-vi-du", "so-tai-chinh", RoleKind.OFFICER)
+    assert join(shell, grouped(code), "1", real_now(), "zalo") == given
+
+
+async def test_one_code_for_both_channels_works_once(shell: Shell, simulator: Running) -> None:
+    shell.settings |= {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": simulator.url}
+    shell.settings |= {"ZALO_BOT_TOKEN": ZALO_TOKEN, "ZALO_BOT_LINK": SHARED}
+    result = await asyncio.to_thread(shell.run, "invite", "so-tai-chinh", *VI_DU)
+    lines = result.stdout.splitlines()
+    (code,) = CODE.findall(lines[0])
+    telegram = lines.index("Telegram:")
+    assert lines[1:3] == ["Zalo:", SHARED]
+    assert is_qr(lines[3:telegram])
+    assert lines[telegram + 1] == f"https://t.me/nhacviec_bot?start={code}"
+    assert is_qr(lines[telegram + 2 : -3])
+    assert lines[-3] == "1. Mở Zalo, quét mã QR “Zalo”; hoặc mở Telegram, quét mã QR “Telegram”."
+    assert join(shell, code, "z", real_now(), "zalo")[1] == "so-tai-chinh"
+    with pytest.raises(UsedCode):
+        join(shell, code, "t", real_now(), "telegram")
+
+
+@pytest.mark.parametrize(
+    ("settings", "lacking"),
+    [
+        pytest.param({"ZALO_BOT_TOKEN": ZALO_TOKEN}, "ZALO_BOT_LINK", id="shared-bot"),
+        pytest.param({"ZALO_BOT_TOKEN__TINH_VI_DU": ZALO_TOKEN}, "ZALO_BOT_LINK__TINH_VI_DU", id="own-bot"),
+        pytest.param(
+            {"ZALO_BOT_TOKEN__TINH_VI_DU": ZALO_TOKEN, "ZALO_BOT_TOKEN": "3000003:OTHER", "ZALO_BOT_LINK": SHARED},
+            "ZALO_BOT_LINK__TINH_VI_DU",
+            id="the-link-of-another-bot",
+        ),
+    ],
+)
+def test_without_the_bots_share_link_people_search_for_it(shell: Shell, settings: dict[str, str], lacking: str) -> None:
+    shell.settings |= settings
+    result = shell.run("invite", "90001", *VI_DU)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"Mã mời của tinh-vi-du chưa kèm đường dẫn: chưa đặt {lacking} "
+        "(đường dẫn chia sẻ của bot, chép từ Zalo Bot Creator).\n"
+    )
+    first, open_, send, _ = result.stdout.splitlines()
+    code = CODE.findall(first)[0]
+    assert open_ == "1. Mở Zalo, tìm bot theo tên do cơ quan thông báo."
+    assert send == f"2. Gửi cho bot mã {grouped(code)}."
+    assert join(shell, code, "1", real_now(), "zalo")[1] == "90001"
 
 
 @pytest.mark.parametrize(
@@ -127,23 +201,29 @@ def test_broken_plans_are_told_by_line(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "why"),
+    ("settings", "why", "opened"),
     [
-        pytest.param({}, "chưa đặt TELEGRAM_BOT_TOKEN.", id="no-token"),
+        pytest.param(
+            {},
+            "chưa đặt ZALO_BOT_TOKEN hoặc TELEGRAM_BOT_TOKEN.",
+            "Mở cuộc trò chuyện với bot nhắc việc của Ủy ban nhân dân tỉnh Ví Dụ.",
+            id="no-token",
+        ),
         pytest.param(
             {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": NOBODY_HERE},
             "không hỏi được tên của bot từ Telegram (network).",
+            "Mở Telegram, tìm bot theo tên do cơ quan thông báo.",
             id="unreachable",
         ),
     ],
 )
-def test_codes_are_good_without_the_bots_name(shell: Shell, settings: dict[str, str], why: str) -> None:
+def test_codes_are_good_without_the_bots_name(shell: Shell, settings: dict[str, str], why: str, opened: str) -> None:
     shell.settings |= settings
     result = shell.run("invite", "90001", *VI_DU)
     assert result.exit_code == 0
     assert result.stderr == f"Mã mời của tinh-vi-du chưa kèm đường dẫn: {why}\n"
     code = CODE.findall(result.stdout)[0]
-    assert f"Mở cuộc trò chuyện với bot và gửi: /start {code}" in result.stdout
+    assert f"1. {opened}\n2. Gửi cho bot mã {grouped(code)}.\n" in result.stdout
     assert "t.me" not in result.stdout
     assert join(shell, code, "1", real_now())[1] == "90001"
 

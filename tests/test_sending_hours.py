@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -91,3 +91,20 @@ def test_slot(step: str, ends: str, slot: str) -> None:
 )
 def test_after_an_outage(now: str, ends: str, may: bool) -> None:
     assert OFFICE.may_send(at(now), at(ends)) is may
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "minutes"),
+    [
+        ("04/5 07:30", "04/5 14:00", 240),
+        ("04/5 06:00", "04/5 07:30", 0),
+        ("04/5 10:30", "04/5 12:00", 30),
+        ("04/5 11:00", "04/5 13:30", 0),
+        ("04/5 15:00", "05/5 08:00", 120),
+        ("29/4 16:00", "04/5 08:00", 60),
+        ("04/5 09:00", "04/5 08:00", 0),
+    ],
+    ids=["over-noon", "before-opening", "into-noon", "noon", "over-night", "over-holidays", "backwards"],
+)
+def test_open_time(since: str, until: str, minutes: int) -> None:
+    assert OFFICE.open_time(at(since), at(until)) == timedelta(minutes=minutes)

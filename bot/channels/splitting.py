@@ -70,6 +70,11 @@ def length(html: str) -> int:
     return sum(letter.length for letter in _letters(html))
 
 
+def plain(html: str) -> str:
+    """Return ``html`` as it is read: without tags, entities as the letters they stand for."""
+    return "".join(letter.shown for letter in _letters(html))
+
+
 def _letters(markup: str) -> list[_Letter]:
     letters: list[_Letter] = []
     stack: tuple[_Tag, ...] = ()

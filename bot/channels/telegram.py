@@ -13,6 +13,7 @@ from telegram.constants import ChatAction, ParseMode
 
 from bot.channels import redaction
 from bot.channels.channel import Hear, Pace, Words
+from bot.channels.hearing import ChatOrder
 from bot.channels.limiter import Limiter
 from bot.channels.splitting import length
 from bot.channels.telegram_door import ALLOWED_UPDATES, Door
@@ -21,8 +22,9 @@ from bot.channels.telegram_line import TelegramLine, unless_past
 from bot.channels.telegram_parts import chat_id, file_of, is_group, keyboard
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_request import AiohttpRequest
-from bot.channels.telegram_webhook import ChatOrder, update_in
+from bot.channels.telegram_webhook import SECRET_HEADER
 from bot.channels.telegram_webhook import Webhook as Webhook
+from bot.channels.webhook_body import update_in
 from handlers.vocabulary import Attachment, Message, Shows
 
 logger = logging.getLogger(__name__)
@@ -110,7 +112,7 @@ class TelegramChannel:
         """Answer one update that Telegram brings: 200 once it is heard, 500 (Telegram comes again) if that failed."""
         if self._webhook is None:
             raise web.HTTPNotFound
-        update = await update_in(request, self._webhook.secret)
+        update = await update_in(request, SECRET_HEADER, self._webhook.secret)
         hear = self._hear
         if hear is None or self._username is None:
             raise web.HTTPServiceUnavailable

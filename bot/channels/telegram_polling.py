@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import math
 import time
-import traceback
 from collections.abc import Awaitable, Callable, Collection
 from typing import Any, NoReturn
 
-from bot.channels.channel import ChannelDown, DeliveryError, NotNow
+from bot.channels.channel import ChannelDown, DeliveryError
 from bot.channels.growing_wait import GrowingWait
+from bot.channels.hearing import AT_ONCE, TRIES, log_failure, wait_after
 from handlers.vocabulary import Message
-
-logger = logging.getLogger(__name__)
 
 Fetch = Callable[[int | None, int], Awaitable[list[dict[str, Any]]]]
 Read = Callable[[dict[str, Any]], Message | None]
 Hear = Callable[[Message], Awaitable[None]]
 
-AT_ONCE = 16  # chats whose messages are handled at the same time
-TRIES = 5  # a message that fails so often is given up: the bot would go deaf behind it
 LOOK_AGAIN = 0.5  # seconds between looks for new updates while some are being handled
 
 
@@ -61,7 +56,7 @@ class Polling:
                 except ChannelDown:
                     raise
                 except DeliveryError as error:
-                    await asyncio.sleep(_wait_of(error, trouble))
+                    await asyncio.sleep(wait_after(error, trouble))
                 else:
                     trouble.worked()
                     self._take(updates)
@@ -126,8 +121,7 @@ class Polling:
     def _failed(self, update_id: int, error: Exception) -> bool:
         times = self._failures.get(update_id, (0, 0.0))[0] + 1
         self._failures[update_id] = (times, time.monotonic() + LOOK_AGAIN * 2 ** (times - 1))
-        where = "".join(traceback.format_tb(error.__traceback__))  # its message may quote what somebody wrote
-        logger.error("update %d failed, try %d of %d: %s\n%s", update_id, times, TRIES, type(error).__name__, where)
+        log_failure(update_id, times, error)
         return times >= TRIES
 
     def _too_early(self, update_id: int) -> bool:
@@ -157,11 +151,3 @@ class Polling:
 
 def _has_id(update: object) -> bool:
     return isinstance(update, dict) and isinstance(update.get("update_id"), int)
-
-
-def _wait_of(error: DeliveryError, trouble: GrowingWait) -> float:
-    wait = trouble.failed()
-    logger.warning("fetching updates failed: %s", error.trouble)
-    if isinstance(error, NotNow) and not error.counts:  # a 429 names its own wait
-        return error.wait
-    return wait

@@ -10,6 +10,8 @@ from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.wire import READ, NotSent, Unanswered, Wire
+
 
 class NeverSent(NetworkError):
     """No byte of the call reached Telegram: no connection, no free place in the pool, a proxy in between."""
@@ -23,19 +25,6 @@ class ServerTrouble(NetworkError):
     """Telegram itself answered 5xx with its own refusal: the call was not carried out."""
 
 
-CONNECT = 10.0  # seconds
-WRITE = 60.0  # a file of some MB over a slow line
-READ = 25.0
-KEEP_ALIVE = 20.0  # shorter than a server's: a message written to a connection just closed is "maybe sent"
-NOT_SENT = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-    aiohttp.InvalidURL,
-    aiohttp.NonHttpUrlClientError,
-)
-
-
 class AiohttpRequest(BaseRequest):
     """Send calls through aiohttp, which costs a ninth of httpx's processor time, and say what became of them.
 
@@ -44,12 +33,8 @@ class AiohttpRequest(BaseRequest):
     """
 
     def __init__(self, connections: int = 16, read_timeout: float = READ, proxy: str | None = None) -> None:
-        if proxy and not proxy.startswith(("http://", "https://")):
-            raise ValueError("a proxy must be given as http:// or https://; other kinds are not supported")
-        self._connections = connections
+        self._wire = Wire(connections, proxy, self.USER_AGENT)
         self._read_timeout = read_timeout
-        self._proxy = proxy or None
-        self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
@@ -61,9 +46,7 @@ class AiohttpRequest(BaseRequest):
 
     async def shutdown(self) -> None:
         """Close all connections; a later call would open them again."""
-        session, self._session = self._session, None
-        if session:
-            await session.close()
+        await self._wire.close()
 
     async def do_request(
         self,
@@ -85,25 +68,13 @@ class AiohttpRequest(BaseRequest):
             ServerTrouble: Telegram refused because of its own trouble.
         """
         read = read_timeout if isinstance(read_timeout, (int, float)) else self._read_timeout
-        timeout = aiohttp.ClientTimeout(total=CONNECT + WRITE + read, connect=CONNECT, sock_read=read)
         try:
-            async with self._opened().request(
-                method, url, timeout=timeout, allow_redirects=False, **_body(request_data)
-            ) as response:
-                status, payload = response.status, await response.read()
-        except NOT_SENT as error:
-            raise NeverSent(type(error).__name__) from error
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise MaybeSent(type(error).__name__) from error
+            status, payload = await self._wire.ask(method, url, read, **_body(request_data))
+        except NotSent as error:
+            raise NeverSent(str(error)) from error
+        except Unanswered as error:
+            raise MaybeSent(str(error)) from error
         return _understood(status, payload)
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections + 1, keepalive_timeout=KEEP_ALIVE)
-            self._session = aiohttp.ClientSession(
-                connector=connector, proxy=self._proxy, headers={"User-Agent": self.USER_AGENT}
-            )
-        return self._session
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:

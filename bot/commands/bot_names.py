@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.settings import Settings, organisation_tokens
+from bot.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +16,26 @@ class BotNames:
     troubles: dict[str, str] = field(default_factory=dict)
 
 
-async def bot_names(settings: Settings, organisations: Iterable[str]) -> BotNames:
-    """Ask Telegram for the names of the bots that serve these organisations."""
-    own = {bot: token.get_secret_value() for bot, token in organisation_tokens(os.environ).items()}
-    shared = settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else None
+async def bot_names(settings: Settings, tokens: Mapping[str, str]) -> BotNames:
+    """Ask for the names of the bots that serve organisations, each bot once.
+
+    Parameters:
+        tokens: organisation id → token of the Telegram bot that serves it.
+    """
     names = BotNames()
     asked: dict[str, tuple[str, str]] = {}  # token -> name, trouble
-    for organisation in sorted(organisations):
-        token = own.get(organisation, shared)
-        if token and token not in asked:
+    for organisation, token in sorted(tokens.items()):
+        if token not in asked:
             asked[token] = await _ask_name(settings, organisation, token)
-        name, trouble = asked[token] if token else ("", "no-token")
+        name, trouble = asked[token]
         (names.known if name else names.troubles)[organisation] = name or trouble
     return names
 
 
 async def _ask_name(settings: Settings, organisation: str, token: str) -> tuple[str, str]:
     """Return a bot's name, or "" and the trouble in asking."""
+    from bot.bots import telegram
     from bot.channels.channel import DeliveryError
-    from bot.house import telegram
 
     channel = telegram(settings, organisation, token)
     try:

@@ -1,11 +1,10 @@
-"""``invite``: a code, a link and a QR for one unit, or a whole roster as CSV or a printable page."""
+"""``invite``: a code, links and QR codes for one unit, or a whole roster as CSV or a printable page."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.clock import real_now
-from bot.commands.bot_names import BotNames, bot_names
 from bot.commands.check import print_problems
+from bot.commands.invitation import Invitation, steps
 from bot.commands.invite_file import KINDS, whole_file, write_roster
 from bot.commands.invitees import Invitee, invitees
 from bot.commands.troubles import explain, stop
+from bot.commands.ways_in import Lack, WaysIn, ways_in
 from bot.settings import Settings
 from bot.wording import wording
 from handlers.vocabulary import Text
@@ -29,22 +29,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """One code that was made, with where it leads; ``link`` is "" while the bot's name is not known."""
-
-    organisation: Organisation
-    unit: Unit | None
-    role: RoleKind
-    code: str
-    link: str
-
-    @property
-    def name(self) -> str:
-        """Return the unit's name; an admin's invitation has the organisation's."""
-        return self.unit.name if self.unit else self.organisation.name
-
-
 def invite(
     unit: Annotated[str | None, typer.Argument(help="id of the unit; not for an admin")] = None,
     organisation: Annotated[str | None, typer.Option(help="id of the organisation")] = None,
@@ -52,7 +36,7 @@ def invite(
     everybody: Annotated[bool, typer.Option("--all", help="one code for every unit; needs --to")] = False,
     to: Annotated[Path | None, typer.Option(help="FILE.csv, or FILE.html to print")] = None,
 ) -> None:
-    """Make an invitation: single use, good for 14 days."""
+    """Make an invitation: single use, good for 14 days, on Zalo and Telegram alike."""
     settings = Settings()
     with explain(settings):
         wanted = invitees(settings, _plans(settings), organisation, unit, role, everybody)
@@ -93,11 +77,11 @@ def _make(settings: Settings, wanted: list[Invitee], role: RoleKind) -> list[Inv
     from storage.database import open_database, unit_of_work
 
     engine = open_database(settings.database_url)
-    names = asyncio.run(bot_names(settings, {organisation.id for organisation, _ in wanted}))
-    _tell_unknown(settings, names)
+    ways, lacks = asyncio.run(ways_in(settings, {organisation.id for organisation, _ in wanted}))
+    _tell(settings, lacks)
     try:
         with unit_of_work(engine) as session:
-            return [made for one in _by_organisation(wanted) for made in _of_one(session, one, role, names)]
+            return [made for one in _by_organisation(wanted) for made in _of_one(session, one, role, ways)]
     finally:
         engine.dispose()
 
@@ -110,15 +94,15 @@ def _by_organisation(wanted: list[Invitee]) -> Iterable[tuple[Organisation, list
 
 
 def _of_one(
-    session: Session, one: tuple[Organisation, list[Unit | None]], role: RoleKind, names: BotNames
+    session: Session, one: tuple[Organisation, list[Unit | None]], role: RoleKind, ways: dict[str, WaysIn]
 ) -> list[Invitation]:
-    from storage.invites import make_invites
+    from storage.invites import LIFETIME, make_invites
 
     organisation, units = one
-    codes = make_invites(session, organisation.id, [(unit.id if unit else "", role) for unit in units], now_of(session))
-    name = names.known.get(organisation.id)
+    now = now_of(session)
+    codes = make_invites(session, organisation.id, [(unit.id if unit else "", role) for unit in units], now)
     return [
-        Invitation(organisation, unit, role, code, f"https://t.me/{name}?start={code}" if name else "")
+        Invitation(organisation, unit, role, code, now + LIFETIME, ways[organisation.id])
         for unit, code in zip(units, codes, strict=True)
     ]
 
@@ -137,22 +121,24 @@ def now_of(session: Session) -> datetime:
     return datetime.fromisoformat(last) if last else real_now()
 
 
-def _tell_unknown(settings: Settings, names: BotNames) -> None:
+def _tell(settings: Settings, lacks: list[Lack]) -> None:
     """Say on standard error why invitations will have no link; the codes are good without."""
-    for trouble in sorted(set(names.troubles.values())):
-        whose = ", ".join(one for one, why in names.troubles.items() if why == trouble)
-        told = Text("invite-without-link", {"organisations": whose, "trouble": trouble})
+    for trouble, setting in sorted({(lack.trouble, lack.setting) for lack in lacks}):
+        whose = ", ".join(lack.organisation for lack in lacks if (lack.trouble, lack.setting) == (trouble, setting))
+        told = Text("invite-without-link", {"organisations": whose, "trouble": trouble, "setting": setting})
         print(wording(settings.language).text(told), file=sys.stderr)
 
 
 def _show(one: Invitation, language: str) -> None:
-    """Print one invitation with its QR for a phone's camera."""
+    """Print one invitation, with a QR for a phone's camera of each way in."""
     import segno
 
     words = wording(language)
     print(words.text(Text("invite-shown", {"unit": one.name, "role": Text(f"role-{one.role}"), "code": one.code})))
-    if one.link:
-        print(one.link)
-        segno.make(one.link).terminal(sys.stdout, compact=True)
-    else:
-        print(words.text(Text("invite-no-link", {"code": one.code})))
+    for channel, link in one.links:
+        if len(one.links) > 1:
+            print(f"{channel}:")
+        print(link)
+        segno.make(link).terminal(sys.stdout, compact=True)
+    for number, step in enumerate(steps(one), 1):
+        print(f"{number}. {words.text(step)}")

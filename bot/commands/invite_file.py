@@ -14,9 +14,9 @@ from bot.wording import wording
 from handlers.vocabulary import Text
 
 if TYPE_CHECKING:
-    from bot.commands.invite import Invitation
+    from bot.commands.invitation import Invitation
 
-COLUMNS = ("organisation", "unit", "unit_name", "role", "code", "link")
+COLUMNS = ("organisation", "unit", "unit_name", "role", "code", "link", "zalo_link")
 PAGES = (".html", ".htm")
 KINDS = (".csv", *PAGES)
 
@@ -50,14 +50,16 @@ def write_roster(made: list[Invitation], kind: str, file: IO[str], language: str
         from rich.console import Console
         from rich.progress import track
 
-        from bot.commands.invite_page import page
+        from bot.commands.invite_page import in_roster_order, page
 
         words = wording(language)
-        drawn = track(made, words.text(Text("invite-drawing")), console=Console(stderr=True), transient=True)
+        drawn = track(
+            in_roster_order(made), words.text(Text("invite-drawing")), console=Console(stderr=True), transient=True
+        )
         file.write(page(drawn, words))
         return
     lines = csv.writer(file)
     lines.writerow(COLUMNS)
     for one in made:
         unit_id = one.unit.id if one.unit else ""
-        lines.writerow((one.organisation.id, unit_id, one.name, one.role, one.code, one.link))
+        lines.writerow((one.organisation.id, unit_id, one.name, one.role, one.code, one.link, one.zalo_link))

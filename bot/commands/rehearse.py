@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.commands.check import print_problems
+from bot.commands.month_needs import need_texts, needs
 from bot.commands.troubles import WRONG_OPTIONS, stop
-from bot.settings import Settings
+from bot.settings import Settings, tokens
 from bot.wording import Wording, wording
 from handlers.vocabulary import Text
 from schedules.deadline import VIETNAM
@@ -52,9 +54,22 @@ def rehearse(
         raise typer.Exit(1 if loaded.readable else 2)
     if form is Form.JSONL:
         write_lines(loaded.plans, first.date(), last.date(), sys.stdout)
+        _tell_needs(loaded.plans, first.date(), last.date(), settings, sys.stderr)
     else:
         _print_table(loaded.plans, first.date(), last.date(), wording(settings.language))
+        _tell_needs(loaded.plans, first.date(), last.date(), settings, sys.stdout)
     sys.stdout.flush()  # here a reader that has left (head) is an end; at the interpreter's end it is a traceback
+
+
+def _tell_needs(plans: Plans, first: date, last: date, settings: Settings, to: TextIO) -> None:
+    """Say what each month would take of the quota of a Zalo bot, and what would give way."""
+    quota, words = settings.zalo_monthly_quota, wording(settings.language)
+    if not quota:
+        return
+    bots = [bot for channel, bot in tokens(settings, os.environ) if channel == "zalo"]
+    to.write(f"\n{words.text(Text('rehearse-quota-title'))}\n")
+    for need in needs(plans, bots, first, last):
+        to.write("\n".join(words.text(text) for text in need_texts(need, plans, "zalo", quota)) + "\n")
 
 
 def reminders(plans: Plans, first: date, last: date) -> Iterator[tuple[Step, Duty]]:

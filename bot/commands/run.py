@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.troubles import explain, stop
-from bot.settings import Settings, organisation_tokens
+from bot.settings import Settings, tokens
 from handlers.vocabulary import Text
 from schedules.deadline import VIETNAM
 
@@ -23,15 +23,20 @@ def run(
 ) -> None:
     """Run the bot."""
     settings = Settings()
-    tokens = {bot: token.get_secret_value() for bot, token in organisation_tokens(os.environ).items()}
-    if settings.telegram_bot_token:
-        tokens[""] = settings.telegram_bot_token.get_secret_value()
+    bots = tokens(settings, os.environ)
     with explain(settings):
-        if not tokens:
+        if not bots:
             raise NoToken
-        if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
-            stop(settings, Text("cannot-webhook-secret"))  # without it anybody could bring updates
-        asyncio.run(_run(settings, tokens, _moment(settings, clock) if clock else None, yes))
+        if missing := _without_secret(settings):
+            stop(settings, Text("cannot-webhook-secret", {"channel": missing}))
+        asyncio.run(_run(settings, bots, _moment(settings, clock) if clock else None, yes))
+
+
+def _without_secret(settings: Settings) -> str | None:
+    """Return the channel whose webhook has no secret, in capitals: anybody could bring updates to it."""
+    if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
+        return "TELEGRAM"
+    return "ZALO" if settings.zalo_webhook_url and not settings.zalo_webhook_secret else None
 
 
 def _moment(settings: Settings, clock: str) -> datetime:
@@ -47,12 +52,12 @@ class NoToken(Exception):
     """No channel has a token: the bot could reach nobody."""
 
 
-async def _run(settings: Settings, tokens: dict[str, str], start: datetime | None, yes: bool) -> None:
+async def _run(settings: Settings, bots: dict[tuple[str, str], str], start: datetime | None, yes: bool) -> None:
     from bot.house import build
     from bot.logs import set_up
 
-    set_up(as_json=settings.log_json, secrets=tuple(tokens.values()))
-    house = build(settings, tokens, start=start, yes=yes)
+    set_up(as_json=settings.log_json, secrets=tuple(bots.values()))
+    house = build(settings, bots, start=start, yes=yes)
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in its loop

@@ -78,7 +78,9 @@ async def _become(stage: Stage, show: Show) -> Somebody:
     is_office = unit.id == organisation.standing_office_id
     asked = (await _input(show.word("which-role"))).strip() if is_office else "1"
     role = RoleKind.COORDINATOR if asked == "2" else RoleKind.OFFICER
-    somebody = await stage.join(show.word("name-newcomer"), organisation, unit, role)
+    on_zalo = (await _input(show.word("which-channel"))).strip() == "2"
+    somebody = Somebody(show.word("name-newcomer"), unit, organisation, role, "zalo" if on_zalo else "telegram")
+    await stage.join(somebody)
     show.phone(somebody, await stage.news(somebody))
     return somebody
 

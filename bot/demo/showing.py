@@ -31,7 +31,7 @@ class Show:
 
     def phone(self, somebody: Somebody, messages: Iterable[dict[str, Any]]) -> None:
         """Print new messages as they stand on somebody's phone, buttons numbered from 1."""
-        title = escape(f"{somebody.name} · {somebody.unit.name}")
+        title = escape(f"{somebody.name} · {somebody.unit.name} · {somebody.channel.capitalize()}")
         for message in messages:
             lines = [escape(message["text"])] if message["text"] else []
             lines += [f"[reverse] {number} [/] {escape(button['label'])}" for number, button in buttons(message)]

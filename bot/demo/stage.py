@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 
@@ -20,8 +20,12 @@ from storage.database import open_database, unit_of_work
 from storage.invites import make_invite
 from storage.tables import RoleKind
 
-TOKEN = "1000001:SIMULATED-TOKEN"  # the simulator's own: it opens nothing anywhere else
+TOKEN = "1000001:SIMULATED-TOKEN"  # the simulator's own: they open nothing anywhere else
+ZALO_TOKEN = "2000002:SIMULATED-ZALO"
+REAL = ("TELEGRAM_", "ZALO_", "PUBLIC_URL")  # settings of a real bot
+BOTS = {"telegram": "nhacviec_bot", "zalo": "bot.nhacviec"}  # what the simulator calls them
 START_LIMIT = 60.0  # seconds that a process may take to say that it is ready
+PART_LIMIT = 0.6  # seconds between two parts of one message
 ANSWER_LIMIT = 15.0  # seconds to wait for an answer on a phone
 
 
@@ -34,10 +38,11 @@ class Somebody:
     """A person on stage: who they are, and what of their phone has been read."""
 
     name: str
-    sim_id: int
     unit: Unit
     organisation: Organisation
     role: RoleKind
+    channel: Literal["telegram", "zalo"] = "telegram"
+    sim_id: int = 0
     seen: int = 0
     last_message: dict[str, Any] = field(default_factory=dict)
 
@@ -52,13 +57,13 @@ class Stage:
     bot: str
     http: aiohttp.ClientSession
 
-    async def join(self, name: str, organisation: Organisation, unit: Unit, role: RoleKind) -> Somebody:
-        """Let somebody join by a fresh invitation, as its link would."""
-        person = await self._post(f"{self.simulator}/sim/people", {"name": name})
-        somebody = Somebody(name, person["id"], unit, organisation, role)
-        code = await asyncio.to_thread(self._invite, organisation.id, unit.id, role, await self.now())
-        await self.say(somebody, f"/start {code}")
-        return somebody
+    async def join(self, somebody: Somebody) -> None:
+        """Let somebody join by a fresh invitation: as its link would on Telegram, by typing the code on Zalo."""
+        person = await self._post(f"{self.simulator}/sim/people", {"name": somebody.name})
+        somebody.sim_id = person["id"]
+        unit, organisation = somebody.unit.id, somebody.organisation.id
+        code = await asyncio.to_thread(self._invite, organisation, unit, somebody.role, await self.now())
+        await self.say(somebody, code if somebody.channel == "zalo" else f"/start {code}")
 
     def _invite(self, organisation: str, unit: str, role: RoleKind, now: datetime) -> str:
         engine = open_database(self.database)
@@ -70,7 +75,9 @@ class Stage:
 
     async def say(self, somebody: Somebody, text: str) -> None:
         """Type a message."""
-        await self._post(f"{self.simulator}/sim/people/{somebody.sim_id}/say", {"text": text})
+        await self._post(
+            f"{self.simulator}/sim/people/{somebody.sim_id}/say", {"text": text, "bot": BOTS[somebody.channel]}
+        )
 
     async def press(self, somebody: Somebody, message_id: int, press: str) -> None:
         """Press a button under a message."""
@@ -84,11 +91,19 @@ class Stage:
             left = max(until - asyncio.get_running_loop().time(), 0)
             messages = await self._look(somebody, left)
             if messages or not left:  # a toast is news to the phone, but no message
-                return messages
+                return messages + await self._rest(somebody) if messages else []
+
+    async def _rest(self, somebody: Somebody) -> list[dict[str, Any]]:
+        """Return the further parts of a long message: Zalo's are short, and the choices stand in the last one."""
+        rest: list[dict[str, Any]] = []
+        while somebody.channel == "zalo" and (more := await self._look(somebody, PART_LIMIT)):
+            rest += more
+        return rest
 
     async def _look(self, somebody: Somebody, wait: float) -> list[dict[str, Any]]:
         address = f"{self.simulator}/sim/people/{somebody.sim_id}/phone"
-        async with self.http.get(address, params={"since": somebody.seen, "wait": wait, "from": "bot"}) as answer:
+        wanted: dict[str, str | float] = {"since": somebody.seen, "wait": wait, "from": "bot", "bot": BOTS[somebody.channel]}
+        async with self.http.get(address, params=wanted) as answer:
             phone = await answer.json()
         somebody.seen = max(somebody.seen, phone["change"])
         messages: list[dict[str, Any]] = phone["messages"]
@@ -128,6 +143,8 @@ async def set_stage(plans_file: Path, plans: Plans, at: datetime, folder: Path) 
         settings = {
             "TELEGRAM_API_URL": api,
             "TELEGRAM_BOT_TOKEN": TOKEN,
+            "ZALO_API_URL": f"{api}/zalo",
+            "ZALO_BOT_TOKEN": ZALO_TOKEN,
             "DATABASE_URL": database,
             "PLANS_FILE": str(plans_file),
             "WEB_HOST": "127.0.0.1",
@@ -150,7 +167,7 @@ async def start(log: Path, arguments: list[str], settings: dict[str, str]) -> as
 
     A real bot's settings are kept from it: its tokens, webhook and proxy have no business on a stage.
     """
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")}
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(REAL)}
     with log.open("wb") as errors:
         return await asyncio.create_subprocess_exec(
             sys.executable,

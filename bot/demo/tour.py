@@ -11,6 +11,7 @@ from schedules.duties import duties, office_of, steps
 from storage.tables import RoleKind
 
 ORGANISATION, COMMUNE, OTHER = "gia-lai", "21583", "so-tai-chinh"
+CAST = ("first", "second", "other", "coordinator")
 OPENING = datetime(2026, 5, 4, 7, 30, tzinfo=VIETNAM)
 LAST_DAY = datetime(2026, 5, 6, 7, 30, tzinfo=VIETNAM)
 
@@ -36,24 +37,24 @@ async def play(stage: Stage, show: Show) -> None:
 
 
 async def _join(stage: Stage, show: Show) -> list[Somebody]:
-    """Bring two officers of a commune, one of a department and the coordinator on stage."""
+    """Bring two officers of a commune, one of a department (on Zalo) and the coordinator on stage."""
     organisation = stage.plans.organisations[ORGANISATION]
-    cast = [
-        ("first", COMMUNE, RoleKind.OFFICER),
-        ("second", COMMUNE, RoleKind.OFFICER),
-        ("other", OTHER, RoleKind.OFFICER),
-        ("coordinator", organisation.standing_office_id, RoleKind.COORDINATOR),
+    units, office = organisation.units, organisation.standing_office_id
+    first, second, other, coordinator = (show.word(f"name-{who}") for who in CAST)
+    people = [
+        Somebody(first, units[COMMUNE], organisation, RoleKind.OFFICER),
+        Somebody(second, units[COMMUNE], organisation, RoleKind.OFFICER),
+        Somebody(other, units[OTHER], organisation, RoleKind.OFFICER, "zalo"),
+        Somebody(coordinator, units[office], organisation, RoleKind.COORDINATOR),
     ]
     show.tell("join", at=await stage.now())
-    people = []
-    for who, unit, role in cast:
-        somebody = await stage.join(show.word(f"name-{who}"), organisation, organisation.units[unit], role)
+    for somebody in people:
+        await stage.join(somebody)
         greeting = await stage.news(somebody)
-        if who == "first":
+        if somebody is people[0]:
             show.phone(somebody, greeting)
         else:
-            show.tell("joined", name=somebody.name, unit=somebody.unit.name)
-        people.append(somebody)
+            show.tell("joined", name=somebody.name, unit=somebody.unit.name, channel=somebody.channel)
     return people
 
 

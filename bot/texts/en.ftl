@@ -26,7 +26,7 @@ one-deadline = { $deadline }
 health-age = The last round was { $seconds } seconds ago.
 health-never = There has been no round yet.
 cannot-no-plan = Cannot start: { $file } has the problems above.
-cannot-no-token = The bot has no token. Set TELEGRAM_BOT_TOKEN (from @BotFather).
+cannot-no-token = The bot has no token. Set TELEGRAM_BOT_TOKEN (from @BotFather) or ZALO_BOT_TOKEN (from Zalo Bot Manager).
 cannot-wrong-database = { $served ->
     [rehearsal] This database has served a rehearsal and cannot serve a real bot. Set another DATABASE_URL.
    *[real] This database has served a real bot and cannot serve a rehearsal. Set another DATABASE_URL.
@@ -46,22 +46,44 @@ cannot-write = { $file } cannot be written: { $why }. No code has been given out
 cannot-write-folder = There is no folder { $folder }. No code has been given out.
 cannot-write-permission = { $folder } may not be written to. No code has been given out.
 cannot-write-kind = “{ $file }” must end in .csv (a table) or .html (a page to print).
-cannot-webhook-secret = With TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET must be set too (1 to 256 of A-Z a-z 0-9 _ -).
+cannot-webhook-secret = { $channel ->
+    [ZALO] With ZALO_WEBHOOK_URL, ZALO_WEBHOOK_SECRET must be set too (8 to 256 characters).
+   *[TELEGRAM] With TELEGRAM_WEBHOOK_URL, TELEGRAM_WEBHOOK_SECRET must be set too (1 to 256 of A-Z a-z 0-9 _ -).
+  }
 cannot-listen = Port { $port } at { $host } cannot be opened (WEB_PORT, WEB_HOST): { $why }
 cannot-window = The last day ({ $last }) is before the first ({ $first }).
 invite-drawing = Drawing the QR codes
 invite-written = { $count } invitation codes written to { $file }.
 invite-shown = Invitation of { $role } for { $unit }: { $code } (single use, within 14 days)
-invite-no-link = Open the conversation with the bot and send: /start { $code }
+invite-open-none = Open the conversation with the reminder bot of { $organisation }.
+invite-open-zalo = { $zalo ->
+    [scan] Open Zalo and scan the QR code to enter the conversation with the bot.
+   *[find] Open Zalo and find the bot by the name that the office gives.
+  }
+invite-open-telegram = { $telegram ->
+    [scan] Open Telegram and scan the QR code to enter the conversation with the bot.
+   *[find] Open Telegram and find the bot by the name that the office gives.
+  }
+invite-open-both = { $zalo ->
+    [scan] Open Zalo and scan the QR code “Zalo”
+   *[find] Open Zalo and find the bot by the name that the office gives
+  }{ $telegram ->
+    [scan] ; or open Telegram and scan the QR code “Telegram”.
+   *[find] ; or find the bot on Telegram.
+  }
+invite-send = Send the bot the code { $code }{ $telegram ->
+    [scan] ; on Telegram just press “Start”.
+   *[other] .
+  }
+invite-linked = The bot's answer names “{ $name }”: linked. Single use, within 14 days (before { $moment }).
 invite-without-link = The codes of { $organisations } have no link: { $trouble ->
-    [no-token] TELEGRAM_BOT_TOKEN is not set.
+    [no-token] neither ZALO_BOT_TOKEN nor TELEGRAM_BOT_TOKEN is set.
+    [no-zalo-link] { $setting } is not set (the bot's share link, copied from Zalo Bot Creator).
     [bad-token] Telegram refuses TELEGRAM_BOT_TOKEN.
    *[other] Telegram could not be asked for the bot's name ({ $trouble }).
   }
 invite-page-title = Invitations to Nhắc Việc
 invite-card-what = Invitation of { $role } to the reminder system of { $organisation }
-invite-card-scan = Scan the code or send the bot: /start { $code }
-invite-card-type = Send the bot: /start { $code }
 sent-again = (sent again)
 
 ### The conversation
@@ -77,7 +99,7 @@ greeting-shared =
     To have your details removed, please ask the standing office.
 stranger =
     This chat is not linked to any unit yet.
-    To link it, please open the invitation link given by the standing office, or send: /start followed by the code.
+    To link it, please open the invitation link given by the standing office, or send the code here (the code alone, without a command).
 join-unknown = This invitation code is not right. Please check each character, or ask the standing office for a new one.
 join-used = This invitation code has been used. Each code works once; please ask the standing office for a new one.
 join-expired = This invitation code has expired or was taken back. Please ask the standing office for a new one.
@@ -109,14 +131,57 @@ not-understood = This was not understood. Please choose one of these commands, o
 forget-me = To have your details removed from the system, please ask the standing office, which will see to it.
 only-private = This system works only in a private chat with each officer. Please open a private chat.
 
+## Where there are no buttons: numbered choices, links
+
+help-numbers = To choose something in a message of this system, send the number before it, for example: 7.
+choices-heading = Send the number to choose:
+choice-line = [{ $number }] { $label }
+choice-again = { $label }
+choice-unknown = There is no choice number { $said }; nothing has been recorded.
+choice-expired = Choice number { $said } has expired; nothing has been recorded.
+choice-foreign = The number “{ $said }” cannot be read. Please send it in usual digits, for example: 7.
+choice-unclear = Number { $said } can mean more than one thing, so nothing has been recorded. Please choose again:
+choice-several = Several choices fit. Please send the number:
+choice-to-confirm = To avoid a mistake, please send the number below to confirm the choice:
+choice-one-at-a-time = One message chooses one thing. Please send the numbers one by one:
+choices-none = The present list: /tasks.
+button-document-number = Document number: { $number }
+file-link = File { $name } (the link works for a while): { $link }
+unreadable = Only written messages can be read. Pictures, files, voice messages and stickers are not recorded. Please send it again in writing.
+
+## A second channel
+
+menu-kenh = Channels for reminders
+channels-heading = Linked channels:
+channels-line = – { $channel }
+channels-line-first = – { $channel }: reminded here first
+channels-line-lost = – { $channel }: cannot be reached ({ $why })
+channels-one = { $channel } can be linked too: when one channel fails or stays without an answer, the reminder goes by the other.
+channels-only-one = At present reminders are sent on this channel only.
+channels-both = Each reminder goes by the first channel; when it cannot be sent or stays without an answer, it is sent again by the other. What is confirmed on either counts for both.
+button-prefer-channel = Remind on { $channel } first
+button-add-channel = Add { $channel }
+button-drop-channel = Remove { $channel }
+button-drop-yes = Yes, remove it
+channel-preferred = From now on reminders go by { $channel } first.
+channel-code =
+    Code for one more channel: <b>{ $code }</b>
+    Please open the conversation with the office's reminder bot on { $channel } and send this code there. It works once, before { $moment }; do not pass it on to anybody.
+channel-drop-ask = Remove { $channel }? Nothing will be sent by { $channel } any more; to use it again it must be linked again.
+channel-dropped = { $channel } is removed. Reminders go by { $left }.
+joined-channel = { $channel } is linked too. To choose the first channel, or to remove one: /kenh.
+join-taken-chat = This conversation is linked to somebody already and cannot take this code. Please send it from another account.
+join-taken-channel = This code links one more channel; { $channel } is linked already. Please send it to the bot on the other channel.
+trouble-on = { $channel }: { $why }
+
 ## Refusals
 
 refused-other-unit = This belongs to another unit. Officers see and confirm only what their own unit owes.
 refused-no-unit = This account is not tied to a unit that owes reports. How the plans stand: /status.
-refused-button = This button no longer works. The present list: /tasks.
+refused-button = This choice no longer holds. The present list: /tasks.
 refused-removed = The plan in force no longer asks this of the unit. The present list: /tasks.
 refused-closed = { $plan } is closed; nothing more is recorded. For a correction, please ask the standing office.
-refused-over = This button belongs to a period of “{ $task }” that is no longer followed. The present list: /tasks.
+refused-over = This choice belongs to a period of “{ $task }” that is no longer followed. The present list: /tasks.
 refused-withdrawn = The confirmation of { $unit } for “{ $task }” was withdrawn before. The present list: /tasks.
 day-in-future = { $day } has not come yet. Please check and send the right day.
 
@@ -216,14 +281,14 @@ nop-ask =
     Under { $plan }
     Document: { $document }
 nop-ask-period =
-    This button belongs to an earlier period of <b>{ $task }</b>
+    What was chosen belongs to an earlier period of <b>{ $task }</b>
     Earlier period: { $deadline }
     Present period: { $newer }
     Confirm that { $unit } has submitted for the earlier period?
 document-day-unread = The day in “{ $said }” cannot be read, or there is no such day. Please send the number and the day again, for example: 45/BC-UBND ngày 06/5.
 nop-document-unread = No number or date was found in “{ $said }”. For example: /submit 45/BC-UBND ngày 06/5. Or choose what was submitted:
-answer-yes-or-no = Please answer “yes” or “no”, or choose a button below.
-answer-by-button = Please choose the assignment with a button below.
+answer-yes-or-no = Please answer “yes” or “no”, or choose below.
+answer-by-button = Please choose an assignment below.
 never-mind = Left as it was; nothing has changed.
 submitted = Recorded: <b>{ $unit }</b> { $act } <b>{ $task }</b>, under { $plan }.
 submitted-deadline = Deadline: { $deadline }
@@ -291,6 +356,14 @@ form-cited = The document only cites this form; it is not attached.
 form-rows = { $rows }
 form-note = Note: { $note }
 
+## Outline as a document; links to files
+
+button-outline-document = Download the outline (.docx)
+outline-document = The outline under { $plan }, as the skeleton of a report to write in.
+outline-document-not-here = Files cannot be sent here. Please read the outline in this chat:
+link-ended = This link has ended. Please ask for the file again in the chat with the reminder system.
+link-unknown = There is no file at this link. Please check the whole link in the message.
+
 ## Deadlines
 
 deadlines-heading = Deadlines of <b>{ $unit }</b>:
@@ -324,10 +397,63 @@ names-open-department = Outstanding, in time, departments and other bodies ({ $c
 names-unlinked-commune = Nobody linked, communes ({ $count }): { $names }
 names-unlinked-department = Nobody linked, departments and other bodies ({ $count }): { $names }
 names-none = No unit is left.
+status-troubles-alike = – { $why } ({ $count }): { $names }
 status-unit = <b>{ $unit }</b>: submitted { $done }/{ $expected }.
 status-unit-task = <b>{ $task }</b>
 status-unit-submitted = Confirmed as submitted: { $moment } – { $standing }
 status-unit-open = Outstanding – { $left }
+
+## The newest wave, and the month's messages
+
+button-last-wave = The newest reminder
+button-wave-more = The next units
+wave-none = Nothing has been reminded of under this plan yet.
+wave-moment = The newest reminder: { $moment }.
+wave-owed = { $count } units were outstanding then:
+wave-told = Reminded: { $count } units
+wave-by-channel = – over { $channel }: { $count }
+wave-told-before = Reminded in another message: { $count } units
+wave-submitted = Confirmed before the message was sent: { $count } units
+wave-waiting = Waiting to be sent: { $count } units
+wave-not-told = Not reminded: { $count } units
+wave-reason = – { $why }: { $count }
+wave-unlinked = Nobody linked: { $count } units
+wave-why-unlinked = Nobody linked
+wave-why-quota = the { $channel } messages of { $month } do not suffice
+wave-names = – { $why }: { $names }
+wave-more = … and { $count } more units.
+channel-name = { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+   *[other] { $channel }
+  }
+month-named = { $month }/{ $year }
+quota-line = { $channel } { $month }: { $spent } sent, { $to_come } still expected, { $sum } / { $quota } messages in all.
+alarm-quota-tight =
+    The { $channel } messages of { $month } will probably not suffice: { $spent } sent, { $to_come } still expected if no more units hand in, { $sum } / { $quota } in all.
+    From now on, reminders that are near each other go in one message. If that is not enough, first announcements and early reminders are left out, then those shortly before and after the deadline; reminders of the last day are kept longest.
+alarm-quota-refusing =
+    The { $channel } messages of { $month }: { $spent } sent, { $to_come } still expected, { $sum } / { $quota } in all.
+    Some reminders that matter less are not sent over { $channel }, to keep messages for the last day. Whoever is linked on another channel is reminded there; the units that were not reminded: /tiendo, choose the plan, “The newest reminder”.
+alarm-quota-used-up =
+    The { $channel } messages of { $month } are used up: { $spent } / { $quota } sent, { $to_come } still expected.
+    Until the end of the month nothing can be sent over { $channel }. Whoever is linked on another channel is reminded there; the units that were not reminded: /tiendo, choose the plan, “The newest reminder”. Please tell these units in another way.
+alarm-quota-closed =
+    { $channel } takes no more of the bot's messages in { $month }, although only { $spent } / { $quota } were sent; { $to_come } are still expected. It is asked again every 6 hours.
+    Whoever is linked on another channel is reminded there; the units that were not reminded: /tiendo, choose the plan, “The newest reminder”. Please check the bot's service plan and ZALO_MONTHLY_QUOTA.
+rehearse-quota-title = Messages a month against the quota (one officer a unit, nobody hands in early):
+rehearse-quota = { $channel }, { $month }, { $organisation }: { $needed } / { $quota } messages are needed
+rehearse-quota-over = – that is { $over } too many ({ $answers } are kept for answers). With reminders near each other in one message, { $wide } are needed.
+rehearse-quota-gives-way =
+    Still { $over } too many. Left out would be:
+    { $ranks }
+rehearse-quota-fits = – that suffices.
+rehearse-quota-shared = the shared bot
+rank-assigned = – announcements { $count }
+rank-early = – early reminders { $count }
+rank-soon = – reminders shortly before the deadline { $count }
+rank-overdue = – reminders after the deadline { $count }
+rank-last-day = – reminders of the last day { $count }
 
 ## Reminders
 
@@ -345,13 +471,16 @@ bundle-overdue-done-request = Please complete it as soon as possible.
 bundle-led =
     Sections of the outline that the unit leads:
     { $sections }
-bundle-closing = If it has been sent, please tell us by choosing “Submitted” or /submit, so that we can check. With regards.
+bundle-closing = If it has been sent, please tell us by a choice below or /submit, so that we can check. With regards.
 
 ### Demonstration
 
 demo-starting = Starting the simulator and the bot on { $plans } shipped plans…
 demo-join = { $at }: officers join by the invitations of their units.
-demo-joined = { $name } has joined too ({ $unit }).
+demo-joined = { $name } has joined too ({ $unit }{ $channel ->
+    [zalo] , on Zalo
+   *[telegram] {""}
+  }).
 demo-opening = { $at }: sending hours begin, the reminders reach the officers' phones.
 demo-press = { $name } presses “{ $label }”.
 demo-says = { $name } writes: { $text }
@@ -364,6 +493,7 @@ demo-help =
 demo-which-unit = Which unit do you want to be (a name, diacritics not needed; for example: phuong quy nhon, so noi vu)?{" "}
 demo-which-number = Which number (Enter: 1):{" "}
 demo-which-role = 1. officer · 2. coordinator (Enter: 1):{" "}
+demo-which-channel = On 1. Telegram · 2. Zalo (Enter: 1):{" "}
 demo-no-unit = No unit has a name like that.
 demo-prompt = { $at } · { $unit } >{" "}
 demo-stepping = Going to the next reminder…
@@ -561,9 +691,11 @@ trouble = { $why ->
     [no-chat] the conversation cannot be found
     [outcome-unknown] it is not known whether the message arrived
     [network] no connection, it is being tried again
-    [server] trouble at Telegram, it is being tried again
+    [server] trouble at the channel's server, it is being tried again
     [no-answer] it is not known whether the message arrived
     [too-long] the message is too long
     [cannot-be-worded] the message could not be worded
+    [quota] the month's messages do not suffice
+    [too-many] too many at once, it is being tried again
    *[other] could not be sent
   }

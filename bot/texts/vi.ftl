@@ -26,7 +26,7 @@ one-deadline = { $deadline }
 health-age = Vòng gần nhất cách đây { $seconds } giây.
 health-never = Chưa có vòng nào.
 cannot-no-plan = Chưa dùng được: { $file } còn lỗi ở trên.
-cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather).
+cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather) hoặc ZALO_BOT_TOKEN (lấy từ Zalo Bot Manager).
 cannot-wrong-database = { $served ->
     [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Hãy đặt DATABASE_URL khác.
    *[real] Cơ sở dữ liệu này đã phục vụ bot thật, không dùng được cho diễn tập. Hãy đặt DATABASE_URL khác.
@@ -46,22 +46,44 @@ cannot-write = Không ghi được { $file }: { $why }. Chưa có mã mời nào
 cannot-write-folder = Không có thư mục { $folder }. Chưa có mã mời nào được phát.
 cannot-write-permission = Không có quyền ghi vào { $folder }. Chưa có mã mời nào được phát.
 cannot-write-kind = “{ $file }” phải có đuôi .csv (bảng tính) hoặc .html (trang in).
-cannot-webhook-secret = Đã đặt TELEGRAM_WEBHOOK_URL thì phải đặt cả TELEGRAM_WEBHOOK_SECRET (1 đến 256 ký tự A-Z a-z 0-9 _ -).
+cannot-webhook-secret = { $channel ->
+    [ZALO] Đã đặt ZALO_WEBHOOK_URL thì phải đặt cả ZALO_WEBHOOK_SECRET (8 đến 256 ký tự).
+   *[TELEGRAM] Đã đặt TELEGRAM_WEBHOOK_URL thì phải đặt cả TELEGRAM_WEBHOOK_SECRET (1 đến 256 ký tự A-Z a-z 0-9 _ -).
+  }
 cannot-listen = Không mở được cổng { $port } tại { $host } (WEB_PORT, WEB_HOST): { $why }
 cannot-window = Ngày cuối ({ $last }) sớm hơn ngày đầu ({ $first }).
 invite-drawing = Đang vẽ mã QR
 invite-written = Đã ghi { $count } mã mời vào { $file }.
 invite-shown = Mã mời { $role } của { $unit }: { $code } (dùng một lần, trong 14 ngày)
-invite-no-link = Mở cuộc trò chuyện với bot và gửi: /start { $code }
+invite-open-none = Mở cuộc trò chuyện với bot nhắc việc của { $organisation }.
+invite-open-zalo = { $zalo ->
+    [scan] Mở Zalo, quét mã QR để vào cuộc trò chuyện với bot.
+   *[find] Mở Zalo, tìm bot theo tên do cơ quan thông báo.
+  }
+invite-open-telegram = { $telegram ->
+    [scan] Mở Telegram, quét mã QR để vào cuộc trò chuyện với bot.
+   *[find] Mở Telegram, tìm bot theo tên do cơ quan thông báo.
+  }
+invite-open-both = { $zalo ->
+    [scan] Mở Zalo, quét mã QR “Zalo”
+   *[find] Mở Zalo, tìm bot theo tên do cơ quan thông báo
+  }{ $telegram ->
+    [scan] ; hoặc mở Telegram, quét mã QR “Telegram”.
+   *[find] ; hoặc tìm bot trên Telegram.
+  }
+invite-send = Gửi cho bot mã { $code }{ $telegram ->
+    [scan] ; trên Telegram chỉ cần chọn “Bắt đầu”.
+   *[other] .
+  }
+invite-linked = Bot trả lời có tên “{ $name }” là đã liên kết. Mã dùng một lần, trong 14 ngày (trước { $moment }).
 invite-without-link = Mã mời của { $organisations } chưa kèm đường dẫn: { $trouble ->
-    [no-token] chưa đặt TELEGRAM_BOT_TOKEN.
+    [no-token] chưa đặt ZALO_BOT_TOKEN hoặc TELEGRAM_BOT_TOKEN.
+    [no-zalo-link] chưa đặt { $setting } (đường dẫn chia sẻ của bot, chép từ Zalo Bot Creator).
     [bad-token] Telegram không nhận TELEGRAM_BOT_TOKEN.
    *[other] không hỏi được tên của bot từ Telegram ({ $trouble }).
   }
 invite-page-title = Mã mời dùng Nhắc Việc
 invite-card-what = Mã mời { $role } dùng hệ thống nhắc việc của { $organisation }
-invite-card-scan = Quét mã hoặc gửi cho bot: /start { $code }
-invite-card-type = Gửi cho bot: /start { $code }
 sent-again = (gửi lại)
 
 ### The conversation
@@ -77,7 +99,7 @@ greeting-shared =
     Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
 stranger =
     Cuộc trò chuyện này chưa được liên kết với đơn vị nào.
-    Để liên kết, đề nghị mở đường dẫn mời do cơ quan thường trực cấp, hoặc gửi: /start kèm mã mời.
+    Để liên kết, đề nghị mở đường dẫn mời do cơ quan thường trực cấp, hoặc gửi mã mời vào đây (chỉ cần đúng mã, không cần lệnh).
 join-unknown = Mã mời không đúng. Đề nghị kiểm tra lại từng ký tự, hoặc xin mã mới từ cơ quan thường trực.
 join-used = Mã mời này đã được sử dụng. Mỗi mã chỉ dùng một lần; đề nghị xin mã mới từ cơ quan thường trực.
 join-expired = Mã mời này đã hết hạn hoặc đã được thu hồi. Đề nghị xin mã mới từ cơ quan thường trực.
@@ -109,14 +131,57 @@ not-understood = Hệ thống chưa hiểu nội dung vừa gửi. Đề nghị 
 forget-me = Để xóa thông tin của mình khỏi hệ thống, đề nghị liên hệ cơ quan thường trực; cơ quan thường trực sẽ thực hiện theo yêu cầu.
 only-private = Hệ thống chỉ làm việc trong cuộc trò chuyện riêng với từng cán bộ. Đề nghị mở cuộc trò chuyện riêng.
 
+## Where there are no buttons: numbered choices, links
+
+help-numbers = Chọn một mục trong tin nhắn của hệ thống: gửi số đứng trước mục đó, ví dụ: 7.
+choices-heading = Gửi số tương ứng để chọn:
+choice-line = [{ $number }] { $label }
+choice-again = { $label }
+choice-unknown = Không có lựa chọn số { $said }; hệ thống chưa ghi nhận gì.
+choice-expired = Lựa chọn số { $said } đã hết hiệu lực; hệ thống chưa ghi nhận gì.
+choice-foreign = Chưa đọc được số “{ $said }”. Đề nghị gửi bằng chữ số thường, ví dụ: 7.
+choice-unclear = Số { $said } có thể hiểu theo nhiều cách nên hệ thống chưa ghi nhận gì. Đề nghị chọn lại:
+choice-several = Có nhiều lựa chọn phù hợp. Đề nghị gửi số tương ứng:
+choice-to-confirm = Để tránh nhầm lẫn, đề nghị gửi số dưới đây để xác nhận lựa chọn:
+choice-one-at-a-time = Mỗi tin nhắn chỉ chọn được một mục. Đề nghị gửi lần lượt từng số:
+choices-none = Danh sách hiện tại: /viec.
+button-document-number = Số văn bản: { $number }
+file-link = Tệp { $name } (đường dẫn có thời hạn): { $link }
+unreadable = Hệ thống chỉ đọc được tin nhắn bằng chữ. Hình ảnh, tệp, tin nhắn thoại và nhãn dán không được ghi nhận. Đề nghị gửi lại nội dung bằng chữ.
+
+## A second channel
+
+menu-kenh = Kênh nhận lời nhắc
+channels-heading = Các kênh đã liên kết:
+channels-line = – { $channel }
+channels-line-first = – { $channel }: nhắc trước
+channels-line-lost = – { $channel }: không gửi được ({ $why })
+channels-one = Có thể liên kết thêm { $channel }: khi một kênh không gửi được hoặc chưa có phản hồi, lời nhắc được gửi qua kênh kia.
+channels-only-one = Hệ thống hiện chỉ gửi lời nhắc qua kênh này.
+channels-both = Mỗi lời nhắc được gửi qua kênh nhắc trước; khi không gửi được hoặc chưa có phản hồi, lời nhắc được gửi lại qua kênh kia. Việc xác nhận trên kênh nào cũng được ghi nhận chung.
+button-prefer-channel = Nhắc qua { $channel } trước
+button-add-channel = Thêm kênh { $channel }
+button-drop-channel = Bỏ kênh { $channel }
+button-drop-yes = Đúng, bỏ kênh này
+channel-preferred = Từ nay, lời nhắc được gửi qua { $channel } trước.
+channel-code =
+    Mã thêm kênh: <b>{ $code }</b>
+    Đề nghị mở cuộc trò chuyện với bot nhắc việc của cơ quan trên { $channel } và gửi mã này vào đó. Mã dùng một lần, trước { $moment }; không chuyển mã cho người khác.
+channel-drop-ask = Bỏ kênh { $channel }? Sau đó hệ thống không gửi gì qua { $channel } nữa; muốn dùng lại phải liên kết lại.
+channel-dropped = Đã bỏ kênh { $channel }. Lời nhắc được gửi qua { $left }.
+joined-channel = Đã liên kết thêm { $channel }. Chọn kênh nhắc trước, bỏ kênh: /kenh.
+join-taken-chat = Cuộc trò chuyện này đã liên kết với một người dùng nên không nhận thêm mã này. Đề nghị gửi mã từ tài khoản khác.
+join-taken-channel = Mã này để liên kết thêm một kênh khác; { $channel } đã được liên kết. Đề nghị gửi mã vào bot trên kênh kia.
+trouble-on = { $channel }: { $why }
+
 ## Refusals
 
 refused-other-unit = Nội dung này thuộc đơn vị khác. Mỗi cán bộ chỉ xem và xác nhận việc của đơn vị mình.
 refused-no-unit = Tài khoản này không gắn với đơn vị phải nộp báo cáo. Tình hình thực hiện các kế hoạch: /tiendo.
-refused-button = Nút này không còn hiệu lực. Danh sách hiện tại: /viec.
+refused-button = Lựa chọn này không còn hiệu lực. Danh sách hiện tại: /viec.
 refused-removed = Nhiệm vụ này không còn giao cho đơn vị trong kế hoạch hiện hành. Danh sách hiện tại: /viec.
 refused-closed = { $plan } đã kết thúc theo dõi, không ghi nhận thêm. Khi cần điều chỉnh, đề nghị liên hệ cơ quan thường trực.
-refused-over = Nút này thuộc một kỳ của “{ $task }” không còn được theo dõi. Danh sách hiện tại: /viec.
+refused-over = Lựa chọn này thuộc một kỳ của “{ $task }” không còn được theo dõi. Danh sách hiện tại: /viec.
 refused-withdrawn = Xác nhận của { $unit } về “{ $task }” đã được rút lại trước đó. Danh sách hiện tại: /viec.
 day-in-future = Ngày { $day } chưa tới. Đề nghị kiểm tra và gửi lại ngày đúng.
 
@@ -200,14 +265,14 @@ nop-ask =
     Theo { $plan }
     Văn bản: { $document }
 nop-ask-period =
-    Nút vừa chọn thuộc kỳ trước của <b>{ $task }</b>
+    Việc vừa chọn thuộc kỳ trước của <b>{ $task }</b>
     Kỳ trước: { $deadline }
     Kỳ hiện nay: { $newer }
     Xác nhận { $unit } đã nộp cho kỳ trước?
 document-day-unread = Chưa đọc được ngày trong “{ $said }”, hoặc ngày đó không có trong lịch. Đề nghị gửi lại số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5.
 nop-document-unread = Chưa đọc được số, ngày văn bản trong “{ $said }”. Ví dụ: /nop 45/BC-UBND ngày 06/5. Hoặc chọn việc đã nộp:
-answer-yes-or-no = Đề nghị trả lời “có” hoặc “không”, hoặc chọn nút dưới đây.
-answer-by-button = Đề nghị chọn việc bằng nút dưới đây.
+answer-yes-or-no = Đề nghị trả lời “có” hoặc “không”, hoặc chọn dưới đây.
+answer-by-button = Đề nghị chọn một việc dưới đây.
 never-mind = Đã bỏ qua; không có gì thay đổi.
 submitted = Đã ghi nhận: <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }.
 submitted-deadline = Hạn: { $deadline }
@@ -275,6 +340,14 @@ form-cited = Văn bản chỉ dẫn tới biểu này, không kèm theo mẫu.
 form-rows = { $rows }
 form-note = Ghi chú: { $note }
 
+## Outline as a document; links to files
+
+button-outline-document = Tải đề cương (.docx)
+outline-document = Đề cương theo { $plan }, dạng khung báo cáo để soạn thảo.
+outline-document-not-here = Tại đây không gửi được tệp. Đề nghị xem đề cương ngay trong cuộc trò chuyện:
+link-ended = Liên kết này đã hết hạn. Đề nghị yêu cầu lại tệp trong cuộc trò chuyện với hệ thống nhắc việc.
+link-unknown = Không có tệp tại liên kết này. Đề nghị kiểm tra lại toàn bộ liên kết trong tin nhắn.
+
 ## Deadlines
 
 deadlines-heading = Hạn nộp của <b>{ $unit }</b>:
@@ -308,10 +381,63 @@ names-open-department = Chưa nộp, còn trong hạn, sở, ban, ngành và đ�
 names-unlinked-commune = Chưa có đầu mối, xã, phường, đặc khu ({ $count }): { $names }
 names-unlinked-department = Chưa có đầu mối, sở, ban, ngành và đơn vị khác ({ $count }): { $names }
 names-none = Không còn đơn vị nào.
+status-troubles-alike = – { $why } ({ $count }): { $names }
 status-unit = <b>{ $unit }</b>: đã nộp { $done }/{ $expected } việc.
 status-unit-task = <b>{ $task }</b>
 status-unit-submitted = Đã xác nhận nộp: { $moment } – { $standing }
 status-unit-open = Chưa nộp – { $left }
+
+## The newest wave, and the month's messages
+
+button-last-wave = Lần nhắc gần nhất
+button-wave-more = Các đơn vị tiếp theo
+wave-none = Kế hoạch này chưa có lần nhắc nào.
+wave-moment = Lần nhắc gần nhất: { $moment }.
+wave-owed = Khi đó có { $count } đơn vị chưa hoàn thành, gồm:
+wave-told = Đã nhắc được: { $count } đơn vị
+wave-by-channel = – qua { $channel }: { $count }
+wave-told-before = Đã nhắc trong một tin khác: { $count } đơn vị
+wave-submitted = Đã xác nhận nộp trước khi tin được gửi: { $count } đơn vị
+wave-waiting = Đang chờ gửi: { $count } đơn vị
+wave-not-told = Không nhắc được: { $count } đơn vị
+wave-reason = – { $why }: { $count }
+wave-unlinked = Chưa có đầu mối liên kết: { $count } đơn vị
+wave-why-unlinked = Chưa có đầu mối liên kết
+wave-why-quota = không còn đủ hạn mức tin { $channel } { $month }
+wave-names = – { $why }: { $names }
+wave-more = … và { $count } đơn vị khác.
+channel-name = { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+   *[other] { $channel }
+  }
+month-named = tháng { $month }/{ $year }
+quota-line = { $channel } { $month }: đã dùng { $spent }, dự kiến còn { $to_come }, tổng { $sum } / { $quota } tin.
+alarm-quota-tight =
+    Hạn mức tin { $channel } { $month } dự kiến không đủ: đã dùng { $spent }, dự kiến còn { $to_come } nếu không có đơn vị nào nộp thêm, tổng { $sum } / { $quota } tin.
+    Từ nay hệ thống gộp các lời nhắc gần nhau vào một tin. Nếu vẫn thiếu, hệ thống bớt tin giao việc và nhắc sớm trước, sau đó đến nhắc sát hạn và nhắc quá hạn; nhắc ngày cuối được giữ đến sau cùng.
+alarm-quota-refusing =
+    Hạn mức tin { $channel } { $month }: đã dùng { $spent }, dự kiến còn { $to_come }, tổng { $sum } / { $quota } tin.
+    Một số lời nhắc ít gấp hơn không gửi qua { $channel }, để dành tin cho nhắc ngày cuối. Người có liên kết kênh khác được nhắc qua kênh đó; danh sách đơn vị không nhắc được: /tiendo, chọn kế hoạch, “Lần nhắc gần nhất”.
+alarm-quota-used-up =
+    Hạn mức tin { $channel } { $month } đã hết: đã dùng { $spent } / { $quota } tin, dự kiến còn { $to_come } tin chưa gửi.
+    Đến hết tháng, lời nhắc không gửi được qua { $channel }. Người có liên kết kênh khác được nhắc qua kênh đó; danh sách đơn vị không nhắc được: /tiendo, chọn kế hoạch, “Lần nhắc gần nhất”. Đề nghị cơ quan thường trực thông báo cho các đơn vị này bằng cách khác.
+alarm-quota-closed =
+    { $channel } không nhận thêm tin của bot trong { $month }, dù bot mới gửi { $spent } / { $quota } tin; dự kiến còn { $to_come } tin chưa gửi. Cứ 6 giờ hệ thống thử lại một lần.
+    Người có liên kết kênh khác được nhắc qua kênh đó; danh sách đơn vị không nhắc được: /tiendo, chọn kế hoạch, “Lần nhắc gần nhất”. Đề nghị quản trị kiểm tra gói dịch vụ của bot và ZALO_MONTHLY_QUOTA.
+rehearse-quota-title = Hạn mức tin mỗi tháng (mỗi đơn vị một cán bộ, không đơn vị nào nộp sớm):
+rehearse-quota = { $channel }, { $month }, { $organisation }: cần { $needed } / { $quota } tin
+rehearse-quota-over = – vượt { $over } tin (để lại { $answers } tin trả lời). Khi gộp các lời nhắc gần nhau vào một tin còn cần { $wide } tin.
+rehearse-quota-gives-way =
+    Vẫn vượt { $over } tin. Sẽ bớt:
+    { $ranks }
+rehearse-quota-fits = – như vậy đủ hạn mức.
+rehearse-quota-shared = bot chung
+rank-assigned = – giao việc { $count }
+rank-early = – nhắc sớm { $count }
+rank-soon = – nhắc sát hạn { $count }
+rank-overdue = – nhắc quá hạn { $count }
+rank-last-day = – nhắc ngày cuối { $count }
 
 ## Reminders
 
@@ -329,13 +455,16 @@ bundle-overdue-done-request = Đề nghị quý đơn vị khẩn trương hoàn
 bundle-led =
     Các mục đơn vị chủ trì trong đề cương:
     { $sections }
-bundle-closing = Trường hợp đã gửi, đề nghị thông tin lại bằng nút dưới đây hoặc lệnh /nop để đối chiếu. Trân trọng./.
+bundle-closing = Trường hợp đã gửi, đề nghị thông tin lại bằng lựa chọn dưới đây hoặc lệnh /nop để đối chiếu. Trân trọng./.
 
 ### Demonstration
 
 demo-starting = Khởi động mô phỏng và bot trên { $plans } kế hoạch mẫu…
 demo-join = { $at }: cán bộ vào bot bằng mã mời của đơn vị mình.
-demo-joined = { $name } cũng đã vào bot ({ $unit }).
+demo-joined = { $name } cũng đã vào bot ({ $unit }{ $channel ->
+    [zalo] , dùng Zalo
+   *[telegram] {""}
+  }).
 demo-opening = { $at }: mở giờ gửi, các lời nhắc đến máy của cán bộ đầu mối.
 demo-press = { $name } bấm “{ $label }”.
 demo-says = { $name } nhắn: { $text }
@@ -348,6 +477,7 @@ demo-help =
 demo-which-unit = Vào vai đơn vị nào (gõ tên, không cần dấu; ví dụ: phuong quy nhon, so noi vu)?{" "}
 demo-which-number = Chọn số thứ tự (Enter: 1):{" "}
 demo-which-role = 1. cán bộ đầu mối · 2. cơ quan thường trực (Enter: 1):{" "}
+demo-which-channel = Dùng 1. Telegram · 2. Zalo (Enter: 1):{" "}
 demo-no-unit = Không tìm thấy đơn vị nào có tên gần như vậy.
 demo-prompt = { $at } · { $unit } >{" "}
 demo-stepping = Đang chuyển đến lần nhắc kế tiếp…
@@ -545,9 +675,11 @@ trouble = { $why ->
     [no-chat] không tìm thấy cuộc trò chuyện
     [outcome-unknown] không rõ tin đã đến hay chưa
     [network] không kết nối được, đang gửi lại
-    [server] máy chủ Telegram trục trặc, đang gửi lại
+    [server] máy chủ của kênh trục trặc, đang gửi lại
     [no-answer] không rõ tin đã đến hay chưa
     [too-long] tin quá dài
     [cannot-be-worded] lỗi khi soạn tin
+    [quota] không còn đủ hạn mức tin của tháng
+    [too-many] gửi quá nhanh, đang gửi lại
    *[other] không gửi được
   }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from simulator.control import groups, people, phones, workings
+from simulator.control import groups, people, phones, rules, workings
 from simulator.control.asking import WORLD, answer_troubles
 from simulator.world import World
 
@@ -25,6 +25,7 @@ def control_application(world: World) -> web.Application:
             web.post("/people/{person}/press", people.press),
             web.post("/people/{person}/document", people.hand_over),
             web.post("/people/{person}/photo", people.hand_over),
+            web.post("/people/{person}/event", people.event),
             web.post("/people/{person}/block", people.block),
             web.post("/people/{person}/unblock", people.unblock),
             web.post("/people/{person}/deactivate", people.deactivate),
@@ -44,10 +45,12 @@ def control_application(world: World) -> web.Application:
             web.post("/faults", workings.order_faults),
             web.get("/faults", workings.faults),
             web.delete("/faults", workings.drop_faults),
-            web.get("/limits", workings.limits),
-            web.post("/limits", workings.limits),
+            web.get("/limits", rules.limits),
+            web.post("/limits", rules.limits),
+            web.get("/zalo", rules.zalo),
+            web.post("/zalo", rules.zalo),
             web.get("/commands", workings.commands),
-            web.post("/clock", workings.clock),
+            web.post("/clock", rules.clock),
             web.post("/reset", workings.reset),
         ]
     )

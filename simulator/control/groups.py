@@ -12,7 +12,10 @@ from simulator.world import World
 
 
 async def create(request: web.Request) -> web.Response:
-    """POST /sim/groups {"title", "members": [ids], "kind"?, "id"?, "bots"?: [usernames], default all}."""
+    """POST /sim/groups {"title", "members": [ids], "kind"?, "id"?, "bots"?: [usernames]}.
+
+    Without ``bots`` all of the first bot's platform are in it.
+    """
     world, given = request.app[WORLD], await asked(request)
     title = given.text("title")
     members = [find_person(world, id) for id in given.wholes("members")]
@@ -30,10 +33,16 @@ async def create(request: web.Request) -> web.Response:
 def _bots(world: World, given: Asked) -> list[Bot]:
     named = given.raw.get("bots")
     if named is None:
-        return world.bots
+        return world.bots_of(world.bots[0].platform)
     if not isinstance(named, list):
         raise WrongRequest("bots must be a list of usernames")
-    return [bot_named(world, str(username)) for username in named]
+    return _on_one_platform([bot_named(world, str(username)) for username in named])
+
+
+def _on_one_platform(bots: list[Bot]) -> list[Bot]:
+    if len({bot.platform for bot in bots}) > 1:
+        raise WrongRequest("a group is on one platform")
+    return bots
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -64,7 +73,9 @@ async def kick(request: web.Request) -> web.Response:
 async def invite(request: web.Request) -> web.Response:
     """POST /sim/groups/{id}/invite {"bot"?, "by"?}: let the bot in, for the first time or again."""
     world, group, given = request.app[WORLD], group_of(request), await asked(request)
-    acts.join(world, group, _doer(world, group, given), [], [bot_named(world, given.text("bot"))])
+    bot = bot_named(world, given.text("bot"))
+    _on_one_platform([bot, *(each for each in world.bots if each.id in group.bots)])
+    acts.join(world, group, _doer(world, group, given), [], [bot])
     return told(group_view(world, group))
 
 

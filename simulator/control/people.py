@@ -20,11 +20,13 @@ from simulator.control.asking import (
     told,
 )
 from simulator.control.views import person_view
+from simulator.messages import Kind
 from simulator.people import Bot, Group, Person, fold
 from simulator.pictures import picture_size
 from simulator.world import World
 
 _MOST_AT_ONCE = 100_000
+_EVENTS: dict[str, Kind] = {"sticker": "sticker", "voice": "voice", "unsupported": "withheld"}
 
 
 async def create(request: web.Request) -> web.Response:
@@ -127,6 +129,17 @@ async def hand_over(request: web.Request) -> web.Response:
     file = world.files.keep(name, media_type, content, size)
     message, update = acts.say(world, person, given.text("caption") or "", bot=bot, group=group, file=file)
     return told({"message_id": message.id, "update_id": update, "file_id": file.id})
+
+
+async def event(request: web.Request) -> web.Response:
+    """POST /sim/people/{id}/event {"kind": "sticker"|"voice"|"unsupported", "chat"?, "bot"?}, on Zalo."""
+    world, person, given = request.app[WORLD], person_of(request), await asked(request)
+    kind = _EVENTS.get(given.text("kind") or "")
+    if kind is None:
+        raise WrongRequest(f"kind must be one of {', '.join(_EVENTS)}")
+    bot, group = _where(world, given)
+    message, update = acts.event(world, person, kind, bot=bot, group=group)
+    return told({"message_id": message.id, "update_id": update})
 
 
 async def block(request: web.Request) -> web.Response:

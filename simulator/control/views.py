@@ -27,6 +27,8 @@ def person_view(world: World, person: Person) -> View:
             {
                 "username": bot.username,
                 "name": bot.name,
+                "platform": bot.platform,
+                "address": bot.ears.address(person) if bot.ears is not None else str(person.id),
                 "started": bot.id in person.started,
                 "blocked": bot.id in person.blocked,
             }
@@ -63,6 +65,7 @@ def message_view(world: World, message: Message) -> View:
         "bot": next((bot.username for bot in world.bots if bot.id in (message.bot, message.sender.id)), None),
         "from": "service" if message.note is not None else "bot" if message.from_bot else "person",
         "sender": {"id": message.sender.id, "name": message.sender.name},
+        "kind": "unsupported" if message.kind == "withheld" else message.kind,
         "text": message.text,
         "html": render(message.text, message.marks),
         "buttons": [

@@ -1,10 +1,7 @@
-"""Order faults, set limits, count, and begin anew."""
+"""Order faults, count, and begin anew."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import asdict, fields
-from datetime import datetime
 from http import HTTPStatus
 from itertools import islice, takewhile
 from typing import Any, cast
@@ -14,7 +11,6 @@ from aiohttp import web
 from simulator.control.asking import WORLD, Asked, WrongRequest, asked, find_person, number_in_query, told
 from simulator.control.views import message_view
 from simulator.faults import KINDS, Fault, Kind
-from simulator.limits import Limits, no_limits
 from simulator.telegram.account import Account
 
 _REFUSING = {status.value for status in HTTPStatus if status >= 400}
@@ -23,7 +19,14 @@ _REFUSING = {status.value for status in HTTPStatus if status >= 400}
 async def bots(request: web.Request) -> web.Response:
     """GET /sim/bots: the bots, without their tokens."""
     world = request.app[WORLD]
-    return told({"bots": [{"id": bot.id, "username": bot.username, "name": bot.name} for bot in world.bots]})
+    return told(
+        {
+            "bots": [
+                {"id": bot.id, "username": bot.username, "name": bot.name, "platform": bot.platform}
+                for bot in world.bots
+            ]
+        }
+    )
 
 
 async def counts(request: web.Request) -> web.Response:
@@ -106,30 +109,6 @@ async def drop_faults(request: web.Request) -> web.Response:
     return told({"faults": []})
 
 
-async def limits(request: web.Request) -> web.Response:
-    """GET /sim/limits; POST sets those named: null lifts one, {"none": true} all, {"default": true} brings all back."""
-    world = request.app[WORLD]
-    if request.method == "POST":
-        given = await asked(request)
-        start = no_limits() if given.yes("none") else Limits() if given.yes("default") else world.limits
-        wanted = {**asdict(start), **_named_limits(given)}
-        for name, value in wanted.items():
-            setattr(world.limits, name, value)
-    return told(asdict(world.limits))
-
-
-def _named_limits(given: Asked) -> dict[str, float | int | None]:
-    known = {field.name for field in fields(Limits)}
-    named = set(given.raw) - {"none", "default"}
-    if unknown := named - known:
-        raise WrongRequest(f"unknown limits: {', '.join(sorted(unknown))}")
-    broken = {"chat_per_second", "callback_seconds"}  # these need not be whole
-    read = {name: given.number(name) if name in broken else given.whole(name) for name in named}
-    if any(value is not None and value <= 0 for value in read.values()) or read.get("chat_burst", 1) is None:
-        raise WrongRequest("a limit is a positive number, or null where it is lifted")
-    return read
-
-
 async def commands(request: web.Request) -> web.Response:
     """GET /sim/commands?person=: every stored list, or what that person's phone shows, by bot."""
     world = request.app[WORLD]
@@ -145,21 +124,7 @@ async def commands(request: web.Request) -> web.Response:
     return told({"commands": shown})
 
 
-async def clock(request: web.Request) -> web.Response:
-    """POST /sim/clock {"now": ISO | null}: date messages as if it were then; nothing else changes."""
-    world, given = request.app[WORLD], await asked(request)
-    wanted = given.text("now")
-    try:
-        moment = datetime.fromisoformat(wanted) if wanted else None
-    except ValueError:
-        raise WrongRequest("now must be an ISO moment") from None
-    if moment is not None and moment.tzinfo is None:
-        raise WrongRequest("now must have an offset, as 2026-05-04T07:29:00+07:00")
-    world.clock_offset = moment.timestamp() - time.time() if moment is not None else 0.0
-    return told({"now": datetime.fromtimestamp(world.now()).astimezone().isoformat()})
-
-
 async def reset(request: web.Request) -> web.Response:
-    """POST /sim/reset: nobody is there, nothing was said; bots, menus and limits stay."""
+    """POST /sim/reset: nobody is there, nothing was said; bots, menus, limits and switches stay."""
     request.app[WORLD].forget()
     return told({"ok": True})

@@ -4,6 +4,8 @@ const $ = (id) => document.getElementById(id);
 const ZONE = "Asia/Ho_Chi_Minh";
 const time = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
 const day = new Intl.DateTimeFormat("vi", { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", timeZone: ZONE });
+const PLATFORM = { telegram: "Telegram", zalo: "Zalo" };
+const KIND = { sticker: "Nhãn dán", voice: "Tin thoại", unsupported: "Tin mà nền tảng không chuyển cho bot" };
 const SERVICE = {
   new_chat_members: "Thêm vào nhóm: ", left_chat_member: "Rời nhóm: ",
   migrate_to_chat_id: "Nhóm đã chuyển thành siêu nhóm ", migrate_from_chat_id: "Chuyển từ nhóm ",
@@ -95,12 +97,13 @@ async function open(id) {
     return;
   }
   person = await call(`/people/${id}`);
-  place = { bot: person.bots[0].username };
+  place = { bot: (person.bots.find((bot) => bot.started) || person.bots[0]).username };
   $("name").textContent = person.name;
   $("place").replaceChildren(
-    ...person.bots.map((bot) => new Option(bot.name, `bot ${bot.username}`)),
+    ...person.bots.map((bot) => new Option(`${PLATFORM[bot.platform]} · ${bot.name}`, `bot ${bot.username}`)),
     ...person.groups.map((group) => new Option(group.title, `chat ${group.id}`)),
   );
+  $("place").value = `bot ${place.bot}`;
   $("place").hidden = $("place").options.length < 2;
   document.body.classList.add("open");
   listPeople();
@@ -148,12 +151,24 @@ function show(phone) {
   if (first || atEnd) pane.scrollTop = pane.scrollHeight;
 }
 
+/** The bot of the open chat; in a group there is none. */
+function openBot() {
+  return person.bots.find((each) => each.username === place.bot);
+}
+
+const isZalo = (bot) => bot?.platform === "zalo";
+
 function showState(told) {
   person = told;
   read.set(told.id, told.last_message);
-  const bot = told.bots.find((each) => each.username === place.bot);
-  $("state").textContent = stateWords(told);
-  $("start").hidden = !bot || (bot.started && !bot.blocked) || told.deactivated;
+  const bot = openBot();
+  const zalo = isZalo(bot);
+  $("state").textContent = bot
+    ? `${PLATFORM[bot.platform]} · ${stateWords({ ...told, bots: [bot] })}`
+    : stateWords(told);
+  $("start").hidden = !bot || zalo || (bot.started && !bot.blocked) || told.deactivated;
+  $("menu").hidden = zalo; // Zalo has neither a start button nor a list of commands
+  if (zalo) $("commands").hidden = true;
   $("write").hidden = Boolean(bot?.blocked) || told.deactivated;
   $("text").placeholder = $("start").hidden ? "Nhập tin nhắn" : "Dán liên kết mời, hoặc bấm Bắt đầu";
   $("block").hidden = !bot || told.deactivated;
@@ -195,6 +210,7 @@ function bubble(message) {
   element.dataset.message = message.id;
   const box = make("div", "bubble");
   if (place.chat && message.sender.id !== person.id) box.append(make("div", "sender", message.sender.name));
+  if (KIND[message.kind]) box.append(make("div", "kind", KIND[message.kind]));
   if (message.photo) box.append(photo(message.photo));
   if (message.document) box.append(fileLink(message.document));
   const words = make("div", "words");
@@ -283,7 +299,11 @@ function invite(text) {
 async function follow(link) {
   const found = invite(link);
   if (!found) return void window.open(link, "_blank", "noopener");
-  await call(`/people/${person.id}/say`, { bot: found[1], text: `/start ${found[2]}` });
+  const { username } = person.bots.find((bot) => bot.username.toLowerCase() === found[1].toLowerCase());
+  await call(`/people/${person.id}/say`, { bot: username, text: `/start ${found[2]}` });
+  if (place.bot === username) return;
+  $("place").value = `bot ${username}`;
+  $("place").onchange();
 }
 
 async function say(text) {
@@ -317,7 +337,7 @@ $("messages").onclick = (event) => {
 };
 $("start").onclick = () => attempt(() => say("/start"));
 $("block").onclick = () => attempt(async () => {
-  const bot = person.bots.find((each) => each.username === place.bot);
+  const bot = openBot();
   await call(`/people/${person.id}/${bot.blocked ? "unblock" : "block"}`, place);
   showState(await call(`/people/${person.id}`));
 });

@@ -44,6 +44,9 @@ class Account:
         body = shapes.chat_member_updated(chat, by, self.bot, self.world.now(), was, now)
         return self.updates.add("my_chat_member", body)
 
+    def address(self, chat: Chat) -> str:
+        return str(chat.id)
+
     def forget(self) -> None:
         self.updates.forget()
         self.limiter.forget()

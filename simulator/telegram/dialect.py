@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from collections.abc import Awaitable, Callable
-from http import HTTPStatus
-from time import perf_counter, time
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
 
-from simulator.counts import Call
-from simulator.faults import Fault
+from simulator.door.calls import OneCall, json_answer, refusal_body
+from simulator.door.parameters import Parameters
+from simulator.door.refusals import Refusal
 from simulator.telegram import editing, sending, settings
 from simulator.telegram.account import Account
-from simulator.telegram.parameters import Parameters, read_parameters
-from simulator.telegram.refusals import Refusal
 from simulator.world import World
 
 _METHODS: dict[str, Callable[[Account, Parameters], Any]] = {
@@ -51,7 +47,6 @@ _WAITING: dict[str, Callable[[Account, Parameters], Awaitable[Any]]] = {
     "deleteWebhook": settings.delete_webhook,
 }
 _BY_NAME = {name.lower(): name for name in (*_METHODS, *_WAITING)}  # the server does not mind capitals
-_JSON = "application/json"
 
 
 class Telegram:
@@ -60,7 +55,7 @@ class Telegram:
     def __init__(self, world: World) -> None:
         self.world = world
         self.accounts: dict[str, Account] = {}
-        for bot in world.bots:
+        for bot in world.bots_of("telegram"):
             bot.ears = self.accounts[bot.token] = Account(world, bot)
 
     def routes(self) -> list[web.RouteDef]:
@@ -79,108 +74,34 @@ class Telegram:
         """Answer the bytes of a file that getFile named."""
         file = self.world.files.find(request.match_info["file"])
         if request.match_info["token"] not in self.accounts or file is None:
-            return _answer(404, {"ok": False, "error_code": 404, "description": "Not Found"})
+            return _refuse(Refusal(404, "Not Found"))
         return web.Response(body=file.content, content_type="application/octet-stream")
 
     async def call(self, request: web.Request) -> web.Response:
-        """Answer one call, and log it without its token."""
-        begun = perf_counter()
+        """Answer one call."""
         account = self.accounts.get(unquote(request.match_info["token"]))
         if account is None:
             return _refuse(_no_account(request.match_info["token"]))
         method = _BY_NAME.get(request.match_info["method"].lower())
         if method is None:
             return _refuse(Refusal(404, "Not Found: method not found"))
-        call = _OneCall(account, method)
-        try:
-            return await call.answer(request)
-        finally:  # also when the caller has left
-            spent = round((perf_counter() - begun) * 1000, 2)
-            self.world.counts.called(
-                Call(time(), account.bot.username, method, call.chat, call.status, spent, call.description, call.fault)
-            )
+        act = partial(_act, account, method)
+        return await OneCall(self.world, account.bot, method, act, _refuse, _chat_of).answer(request)
 
 
-class _OneCall:
-    """One call on its way; what the log wants to know of it is left in the fields."""
+async def _act(account: Account, method: str, given: Parameters) -> web.Response:
+    waiting = _WAITING.get(method)
+    result = _METHODS[method](account, given) if waiting is None else await waiting(account, given)
+    return json_answer(200, {"ok": True, "result": result})
 
-    __slots__ = ("account", "chat", "description", "fault", "method", "status")
 
-    def __init__(self, account: Account, method: str) -> None:
-        self.account = account
-        self.method = method
-        self.chat: str | None = None
-        self.status = 0  # until there is an answer
-        self.description: str | None = None
-        self.fault: str | None = None
-
-    async def answer(self, request: web.Request) -> web.Response:
-        try:
-            given = await read_parameters(request)
-            self.chat = given.text("chat_id") or None
-            if self.account.world.faults.waiting:
-                struck = await self._struck(request, given)
-                if struck is not None:
-                    return struck
-            return await self._do(given)
-        except Refusal as refusal:
-            return self._refused(refusal)
-
-    async def _do(self, given: Parameters) -> web.Response:
-        waiting = _WAITING.get(self.method)
-        result = _METHODS[self.method](self.account, given) if waiting is None else await waiting(self.account, given)
-        self.status = 200
-        return _answer(200, {"ok": True, "result": result})
-
-    async def _struck(self, request: web.Request, given: Parameters) -> web.Response | None:
-        """Let a waiting fault strike; None: the call goes on as if nothing were."""
-        bot = self.account.bot.username
-        slowed, fault = self.account.world.faults.strike(bot, self.method, self.chat)
-        if slowed:
-            await asyncio.sleep(slowed)
-        if fault is None:
-            return None
-        self.fault = fault.kind
-        if fault.kind in ("status", "refuse"):
-            raise _ordered_refusal(fault)
-        if fault.kind == "hang":
-            await asyncio.sleep(fault.seconds)  # cancelled when the caller leaves: then the call never arrives
-            return None
-        return await self._late_or_cut(request, given, fault)
-
-    async def _late_or_cut(self, request: web.Request, given: Parameters, fault: Fault) -> web.Response:
-        """Do the call (not for ``cut``), then answer late or not at all."""
-        answer = await self._do(given) if fault.kind != "cut" else web.Response()
-        if fault.kind == "late":
-            await asyncio.sleep(fault.seconds)
-            return answer
-        self.status = 0
-        if request.transport is not None:
-            request.transport.abort()
-        return answer
-
-    def _refused(self, refusal: Refusal) -> web.Response:
-        self.status, self.description = refusal.status, refusal.description
-        return _refuse(refusal)
+def _chat_of(given: Parameters) -> str | None:
+    return given.text("chat_id") or None
 
 
 def _no_account(token: str) -> Refusal:
     return Refusal(401, "Unauthorized") if ":" in unquote(token) else Refusal(404, "Not Found")
 
 
-def _ordered_refusal(fault: Fault) -> Refusal:
-    words = fault.description or HTTPStatus(fault.status).phrase
-    if fault.description is None and "retry_after" in fault.parameters:
-        words = f"{words}: retry after {fault.parameters['retry_after']}"
-    return Refusal(fault.status, words, fault.parameters or None)
-
-
 def _refuse(refusal: Refusal) -> web.Response:
-    body: dict[str, Any] = {"ok": False, "error_code": refusal.status, "description": refusal.description}
-    if refusal.parameters:
-        body["parameters"] = refusal.parameters
-    return _answer(refusal.status, body)
-
-
-def _answer(status: int, body: dict[str, Any]) -> web.Response:
-    return web.Response(status=status, body=json.dumps(body).encode(), content_type=_JSON)
+    return json_answer(refusal.status, refusal_body(refusal))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from simulator.door.parameters import Parameters
+from simulator.door.refusals import bad
 from simulator.marks import length16
 from simulator.messages import Mark, Message, Rows
 from simulator.telegram import shapes
 from simulator.telegram.account import Account
 from simulator.telegram.keyboard import read_keyboard
-from simulator.telegram.parameters import Parameters
-from simulator.telegram.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad
+from simulator.telegram.refusals import NOT_MODIFIED, QUERY_TOO_OLD
 from simulator.telegram.sending import LONGEST_TEXT, find_chat, read_text
 
 LONGEST_TOAST = 200

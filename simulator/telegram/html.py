@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from simulator.door.refusals import Refusal, bad
 from simulator.marks import length16
 from simulator.messages import Mark
-from simulator.telegram.refusals import Refusal, bad
 
 _KINDS = {
     "b": "bold",

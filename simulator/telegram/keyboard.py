@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.door.parameters import Parameters
+from simulator.door.refusals import bad
 from simulator.messages import Button, Rows
-from simulator.telegram.parameters import Parameters
-from simulator.telegram.refusals import bad
 
 MOST_BUTTONS = 100
 _LINKS = ("http://", "https://", "tg://")

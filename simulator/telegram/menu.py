@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
+from simulator.door.refusals import bad
 from simulator.people import Bot, Group, Person
-from simulator.telegram.refusals import bad
 
 MOST_COMMANDS = 100
 _NAME = re.compile(r"[a-z0-9_]{1,32}")

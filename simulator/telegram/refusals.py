@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
+
+from simulator.door.refusals import Refusal
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content "
@@ -15,21 +16,6 @@ WEBHOOK_ACTIVE = (
 )
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 UPGRADED = "group chat was upgraded to a supergroup chat"
-
-
-class Refusal(Exception):
-    """An answer with ``ok: false``; ``status`` is the HTTP status as well, by which libraries tell errors apart."""
-
-    def __init__(self, status: int, description: str, parameters: dict[str, Any] | None = None) -> None:
-        super().__init__(description)
-        self.status = status
-        self.description = description
-        self.parameters = parameters
-
-
-def bad(words: str, parameters: dict[str, Any] | None = None) -> Refusal:
-    """Return a 400: the request itself is wrong, and would be again."""
-    return Refusal(400, f"Bad Request: {words}", parameters)
 
 
 def forbidden(words: str) -> Refusal:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.door.parameters import Parameters, Upload
+from simulator.door.refusals import Refusal, bad
 from simulator.marks import length16, trim
 from simulator.messages import File, Mark, Message
 from simulator.people import Chat, Group, Person
@@ -12,8 +14,7 @@ from simulator.telegram import shapes
 from simulator.telegram.account import Account
 from simulator.telegram.html import parse_html
 from simulator.telegram.keyboard import read_keyboard
-from simulator.telegram.parameters import Parameters, Upload
-from simulator.telegram.refusals import UPGRADED, Refusal, bad, forbidden
+from simulator.telegram.refusals import UPGRADED, forbidden
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from simulator.door.parameters import Parameters
+from simulator.door.refusals import Refusal, bad
 from simulator.telegram import shapes
 from simulator.telegram.account import Account
-from simulator.telegram.parameters import Parameters
-from simulator.telegram.refusals import WEBHOOK_ACTIVE, Refusal, bad
+from simulator.telegram.refusals import WEBHOOK_ACTIVE
 from simulator.telegram.sending import find_chat
 from simulator.telegram.updates import Update
 
@@ -35,7 +36,7 @@ async def set_webhook(account: Account, given: Parameters) -> bool:
         return await delete_webhook(account, given)
     _drop_pending(account, given)
     if not account.webhook.url:
-        account.updates.end_poll("Conflict: terminated by setWebhook request")
+        account.updates.end_poll(Refusal(409, "Conflict: terminated by setWebhook request"))
     await account.webhook.set(given.text("url"), given.text("secret_token"))
     return True
 

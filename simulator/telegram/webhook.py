@@ -1,51 +1,43 @@
-"""Push updates to the bot's own address instead of waiting to be polled."""
+"""Telegram's webhook: what setWebhook takes, and what getWebhookInfo tells of it."""
 
 from __future__ import annotations
 
-import asyncio
-import ipaddress
 import re
 import time
 from typing import Any
-from urllib.parse import urlsplit
 
-import aiohttp
-
-from simulator.telegram.refusals import bad
-from simulator.telegram.updates import Update, Updates
+from simulator.door import pushing
+from simulator.door.pushing import Outcome, is_here
+from simulator.door.refusals import bad
+from simulator.telegram.updates import Updates
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-RETRY_AFTER = (0.2, 0.5, 1.0, 2.0, 4.0)  # seconds before each new attempt; then the update is given up
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 
 
-class Webhook:
-    """One bot's webhook: pushes in order, one at a time, and tries a refused update again a few times."""
+class Webhook(pushing.Webhook):
+    """Tries again whatever the trouble was, and remembers the last one."""
+
+    secret_header = SECRET_HEADER
 
     def __init__(self, updates: Updates) -> None:
-        self._updates = updates
-        self._task: asyncio.Task[None] | None = None
+        super().__init__(updates)
+        self._allowed = updates
         self._error: tuple[int, str] | None = None
-        self._secret = ""
-        self.url = ""
 
     async def set(self, url: str, secret: str) -> None:
-        """Start pushing to ``url``, on this machine only: a simulator must never write to a real bot's server."""
-        if not _is_here(url):
+        """Start pushing to ``url``. Raises Refusal for an address elsewhere, or a secret of other letters."""
+        if not is_here(url):
             raise bad("bad webhook: the simulator pushes to loopback addresses only")
         if not _SECRET.fullmatch(secret):
             raise bad("secret token contains unallowed characters")
-        await self.stop()
-        self.url, self._secret, self._error = url, secret, None
-        self._task = asyncio.create_task(self._push_on())
+        self._error = None
+        await self.point(url, secret)
+        self.begin()
 
-    async def stop(self) -> None:
-        """Stop pushing."""
-        self.url = ""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+    def failed(self, outcome: Outcome) -> bool:
+        self._error = (int(time.time()), outcome.words)
+        return True
 
     def info(self) -> dict[str, Any]:
         """Return a WebhookInfo."""
@@ -58,46 +50,6 @@ class Webhook:
             shown["max_connections"] = 40
         if self._error:
             shown["last_error_date"], shown["last_error_message"] = self._error
-        if self._updates.allowed:
-            shown["allowed_updates"] = sorted(self._updates.allowed)
+        if self._allowed.allowed:
+            shown["allowed_updates"] = sorted(self._allowed.allowed)
         return shown
-
-    async def _push_on(self) -> None:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
-            while True:
-                if not self._updates.waiting:
-                    await self._updates.wait(None)
-                    continue
-                update = self._updates.waiting[0]
-                await self._push(session, update)
-                self._updates.confirm(update["update_id"] + 1)
-
-    async def _push(self, session: aiohttp.ClientSession, update: Update) -> None:
-        for pause in (0.0, *RETRY_AFTER):
-            await asyncio.sleep(pause)
-            trouble = await self._try(session, update)
-            if trouble is None:
-                return
-            self._error = (int(time.time()), trouble)
-
-    async def _try(self, session: aiohttp.ClientSession, update: Update) -> str | None:
-        headers = {SECRET_HEADER: self._secret} if self._secret else {}
-        try:
-            async with session.post(self.url, json=update, headers=headers) as answer:
-                if 200 <= answer.status < 300:
-                    return None
-                return f"Wrong response from the webhook: {answer.status} {answer.reason}"
-        except (aiohttp.ClientError, TimeoutError) as trouble:
-            return "Read timeout expired" if isinstance(trouble, TimeoutError) else "Connection refused"
-
-
-def _is_here(url: str) -> bool:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https"):
-        return False
-    if parts.hostname == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(parts.hostname or "").is_loopback
-    except ValueError:
-        return False

@@ -6,28 +6,48 @@ a rehearsal too).
 """
 
 from storage.outbox.claiming import claim, fix_words
-from storage.outbox.looking import Trouble, counts, next_due, troubles, waiting_about
+from storage.outbox.looking import LONG_TRIED, Trouble, counts, next_due, troubles, waiting_about, waiting_on
+from storage.outbox.passing import pass_on, put_elsewhere
 from storage.outbox.putting import OutboxRow, put, put_many
-from storage.outbox.settling import fail_waiting, failed, give_up_lost, put_back, sent, unknown, withdraw
+from storage.outbox.settling import (
+    fail_waiting,
+    failed,
+    give_up_lost,
+    hand_over,
+    put_back,
+    sent,
+    unknown,
+    withdraw,
+)
 from storage.outbox.superseding import leave_to_newer
+from storage.outbox.unheard import Unheard, last_settled_before, say_elsewhere, unheard
 
 __all__ = [
+    "LONG_TRIED",
     "OutboxRow",
     "Trouble",
+    "Unheard",
     "claim",
     "counts",
     "fail_waiting",
     "failed",
     "fix_words",
     "give_up_lost",
+    "hand_over",
+    "last_settled_before",
     "leave_to_newer",
     "next_due",
+    "pass_on",
     "put",
     "put_back",
+    "put_elsewhere",
     "put_many",
+    "say_elsewhere",
     "sent",
     "troubles",
+    "unheard",
     "unknown",
     "waiting_about",
+    "waiting_on",
     "withdraw",
 ]

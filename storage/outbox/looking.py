@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import aliased
@@ -30,6 +31,16 @@ def waiting_about(session: Session, organisation: str) -> list[Outbox]:
     return list(session.exec(waiting.order_by(col(Outbox.urgent_at), col(Outbox.id))))
 
 
+def waiting_on(session: Session, channel: str, bot: str) -> list[tuple[int, str, dict[str, Any]]]:
+    """List what waits to be sent by one bot, as (row, kind, what it is about)."""
+    waiting = (
+        select(Outbox.id, Outbox.kind, Outbox.about)
+        .join(Chat, col(Chat.id) == Outbox.chat_id)
+        .where(Outbox.state == OutboxState.WAITING, Chat.channel == channel, Chat.bot == bot)
+    )
+    return [(id or 0, kind, dict(about)) for id, kind, about in session.exec(waiting)]
+
+
 def counts(session: Session) -> dict[OutboxState, int]:
     """Return how many rows are in each state, 0 included."""
     found = session.exec(select(col(Outbox.state), func.count()).group_by(col(Outbox.state)))
@@ -39,12 +50,8 @@ def counts(session: Session) -> dict[OutboxState, int]:
 def troubles(session: Session, organisation: str) -> list[Trouble]:
     """List the messages that failed, are uncertain or were refused again and again, newest first.
 
-    A trouble is over as soon as a later message has reached the same chat.
+    A trouble is over as soon as the message itself, or a later one, has reached the person on any channel.
     """
-    later = aliased(Outbox)
-    reached_since = exists().where(
-        col(later.chat_id) == Outbox.chat_id, col(later.state) == OutboxState.SENT, col(later.id) > col(Outbox.id)
-    )
     wanted = (
         select(Role.unit, Person, Chat, Outbox)
         .select_from(Outbox)
@@ -53,8 +60,9 @@ def troubles(session: Session, organisation: str) -> list[Trouble]:
         .outerjoin(Role, _live_role_of_chat())
         .where(
             Outbox.organisation == organisation,
+            col(Chat.person_id).is_not(None),
             _did_not_arrive(),
-            ~reached_since,
+            ~_reached_since(),
         )
     )
     found = session.exec(wanted.order_by(col(Outbox.id).desc(), col(Role.unit)))
@@ -69,6 +77,19 @@ def next_due(session: Session) -> datetime | None:
 def _did_not_arrive() -> ColumnElement[bool]:
     long_tried = and_(col(Outbox.state) == OutboxState.WAITING, col(Outbox.tries) >= LONG_TRIED)
     return or_(col(Outbox.state).in_((OutboxState.FAILED, OutboxState.UNCERTAIN)), long_tried)
+
+
+def _reached_since() -> ColumnElement[bool]:
+    reached, own = aliased(Outbox), aliased(Chat)
+    # Not a join: it would read all that was ever sent.
+    of_person = select(own.id).where(own.person_id == Chat.person_id).correlate(Chat)
+    same_message = and_(col(reached.kind) == Outbox.kind, col(reached.cause) == Outbox.cause)
+    elsewhere = and_(same_message, col(reached.chat_id) != Outbox.chat_id)
+    return exists().where(
+        col(reached.chat_id).in_(of_person),
+        col(reached.state) == OutboxState.SENT,
+        or_(col(reached.id) > col(Outbox.id), elsewhere),
+    )
 
 
 def _live_role_of_chat() -> ColumnElement[bool]:

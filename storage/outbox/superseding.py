@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Outbox, OutboxState
+from storage.tables import Chat, Outbox, OutboxState
 
 SAYS_SO = (OutboxState.WAITING, OutboxState.SENT, OutboxState.UNCERTAIN)
 
 
 def leave_to_newer(session: Session, row: Outbox) -> None:
-    """Take out of a claimed bundle the assignments that a newer bundle for the same chat speaks of."""
-    newer = select(Outbox.about).where(
-        Outbox.chat_id == row.chat_id,
+    """Take out of a claimed bundle the assignments that a newer bundle for the same person speaks of.
+
+    Newer is what tells a later step: a copy for another channel is put later than what it is a copy of.
+    """
+    said: dict[tuple[Any, Any], str] = {}
+    for item in _said_since(session, row):
+        said[_what(item)] = max(_step_at(item), said.get(_what(item), ""))
+    kept = [item for item in row.about["items"] if said.get(_what(item), "") <= _step_at(item)]
+    if len(kept) < len(row.about["items"]):
+        row.about = {**row.about, "items": kept}
+
+
+def _said_since(session: Session, row: Outbox) -> Iterator[dict[str, Any]]:
+    """Yield the items of the bundles that were put since for the same person."""
+    chats, first = _where_and_since(session, row)
+    others = select(Outbox.about).where(
+        col(Outbox.chat_id).in_(chats),
         Outbox.organisation == row.organisation,
         Outbox.kind == row.kind,
+        Outbox.cause != row.cause,
         Outbox.part == 0,
-        col(Outbox.id) > row.id,
+        col(Outbox.id) > first,
         col(Outbox.state).in_(SAYS_SO),
     )
-    said = {_what(item) for about in session.exec(newer) for item in about["items"]}
-    if said:
-        row.about = {**row.about, "items": [item for item in row.about["items"] if _what(item) not in said]}
+    for about in session.exec(others):
+        yield from about["items"]
+
+
+def _where_and_since(session: Session, row: Outbox) -> tuple[list[int], int]:
+    """Return the chats to look into, and the row from which on: a copy's is the row that it is a copy of.
+
+    Where that was sent and had no receipt, nothing else in its chat is known to have been read: it does not count.
+    """
+    chats, first = _chats_of_person(session, row), row.id or 0
+    if len(chats) == 1:
+        return chats, first
+    alike = select(Outbox.id, Outbox.chat_id, Outbox.state).where(
+        col(Outbox.chat_id).in_(chats), Outbox.kind == row.kind, Outbox.cause == row.cause, Outbox.part == 0
+    )
+    for id, chat, state in session.exec(alike):
+        first = min(first, id or 0)
+        if state is OutboxState.SENT and chat != row.chat_id:
+            chats.remove(chat)
+    return chats, first
+
+
+def _chats_of_person(session: Session, row: Outbox) -> list[int]:
+    person = session.get_one(Chat, row.chat_id).person_id
+    if person is None:
+        return [row.chat_id]
+    return [chat or 0 for chat in session.exec(select(Chat.id).where(Chat.person_id == person))]
 
 
 def _what(item: dict[str, Any]) -> tuple[Any, Any]:
     """Name what an item tells: another deadline of the same assignment is something else."""
     return item["assignment"], item.get("ends_at")
+
+
+def _step_at(item: dict[str, Any]) -> str:
+    return str(item.get("at", ""))

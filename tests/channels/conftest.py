@@ -1,23 +1,29 @@
-"""A simulated Telegram and a channel that speaks to it; and a door behind which somebody else answers."""
+"""A simulated Telegram and Zalo, channels that speak to them, and a door behind which somebody else answers."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from bot.channels import telegram_polling
+from bot.channels import telegram_polling, zalo_listening
+from bot.channels.channel import Channel
 from bot.channels.limiter import Limiter, Limits
 from bot.channels.telegram import TelegramChannel
+from bot.channels.zalo import ZaloChannel
+from bot.inbox import StoredInbox
 from handlers.vocabulary import Message
 from simulator.limits import no_limits
 from simulator.people import Bot, Person
 from simulator.server import Running, start
-from simulator.world import World
+from simulator.world import ZALO_TOKEN, World
+from storage.database import open_database
 
 TOKEN = "1000001:SIMULATED-TOKEN"
 
@@ -52,10 +58,64 @@ async def channel(simulator: Running) -> AsyncIterator[TelegramChannel]:
     await made.close()
 
 
+@pytest.fixture
+async def zalo_simulator(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+    monkeypatch.setattr(zalo_listening, "FIRST_WAIT", 0.02)
+    monkeypatch.setattr(zalo_listening, "REST", 0.02)
+    running = await start(World((), zalo_tokens=(ZALO_TOKEN,), limits=no_limits()))
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+def zalo_world(zalo_simulator: Running) -> World:
+    return zalo_simulator.world
+
+
+@pytest.fixture
+def zalo_bot(zalo_world: World) -> Bot:
+    return zalo_world.bots[0]
+
+
+@pytest.fixture
+def zalo_officer(zalo_world: World) -> Person:
+    return zalo_world.add_person("Nguyễn Thử Nhất", started=True)
+
+
+@pytest.fixture
+def inbox(empty_database: Path, tmp_path: Path) -> Iterator[StoredInbox]:
+    engine = open_database(f"sqlite:///{shutil.copy(empty_database, tmp_path / 'inbox.db')}")
+    yield StoredInbox(engine, "zalo", "")
+    engine.dispose()
+
+
+MakeZalo = Callable[..., ZaloChannel]
+
+
+@pytest.fixture
+async def make_zalo(zalo_simulator: Running, inbox: StoredInbox) -> AsyncIterator[MakeZalo]:
+    """Make channels to the simulated Zalo, or to ``base_url``; all of them keep their updates in one inbox."""
+    made: list[ZaloChannel] = []
+
+    def make(base_url: str = zalo_simulator.zalo_url, **options: Any) -> ZaloChannel:
+        usual = {"limiter": Limiter(Limits.unlimited()), "poll_timeout": 5, "read_timeout": 0.3, "inbox": inbox}
+        made.append(ZaloChannel(ZALO_TOKEN, base_url, **(usual | options)))
+        return made[-1]
+
+    yield make
+    for channel in made:
+        await channel.close()
+
+
+@pytest.fixture
+def zalo(make_zalo: MakeZalo) -> ZaloChannel:
+    return make_zalo()
+
+
 class Listening:
     """Somebody who listens to a channel, with what was heard; ``answer`` is what hearing does."""
 
-    def __init__(self, channel: TelegramChannel, answer: Callable[[Message], Awaitable[None]] | None = None) -> None:
+    def __init__(self, channel: Channel, answer: Callable[[Message], Awaitable[None]] | None = None) -> None:
         self.heard: list[Message] = []
         self.asked: list[Message] = []
         self._answer = answer
@@ -84,7 +144,7 @@ class Listening:
 
 @asynccontextmanager
 async def listening(
-    channel: TelegramChannel, answer: Callable[[Message], Awaitable[None]] | None = None
+    channel: Channel, answer: Callable[[Message], Awaitable[None]] | None = None
 ) -> AsyncIterator[Listening]:
     """Listen while the block runs."""
     listener = Listening(channel, answer)

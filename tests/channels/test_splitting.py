@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.splitting import length, split
+from bot.channels.splitting import length, plain, split
 
 CASES = [
     pytest.param("Kính gửi", 20, ["Kính gửi"], id="short enough"),
@@ -132,3 +132,7 @@ def test_words_are_never_glued_or_lost_in_a_real_report() -> None:
     assert [word for part in parts for word in part.split()] == "\n\n".join(paragraphs).split()
     assert all(part.startswith("<b>") and part.endswith("còn nợ.") for part in parts)
     assert len(parts) < len("\n\n".join(paragraphs)) / 3500
+
+
+def test_without_markup() -> None:
+    assert plain('<b>Báo cáo</b> &lt;2&gt; &amp; <a href="x">phụ lục</a> &#273;') == "Báo cáo <2> & phụ lục đ"

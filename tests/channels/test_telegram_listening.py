@@ -23,7 +23,7 @@ def waiting(bot: Bot) -> int:
 
 def polling(world: World) -> bool:
     """Tell whether a long poll waits there."""
-    return world.bots[0].ears.updates._waiter is not None  # type: ignore[union-attr]
+    return bool(world.bots[0].ears.updates._waiters)  # type: ignore[union-attr]
 
 
 async def test_said_pressed_blocked_and_back(

@@ -12,9 +12,10 @@ import pytest
 from bot.channels import telegram_line
 from bot.channels.channel import ChannelDown
 from bot.channels.growing_wait import GrowingWait
+from bot.channels.hearing import TRIES
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_door import Door
-from bot.channels.telegram_polling import TRIES, Polling
+from bot.channels.telegram_polling import Polling
 from handlers.vocabulary import Message
 from simulator import acts
 from simulator.faults import Fault

@@ -14,7 +14,8 @@ from aiohttp import web
 
 from bot.channels.limiter import Limiter, Limits
 from bot.channels.telegram import TelegramChannel, Webhook
-from bot.channels.telegram_webhook import LARGEST, SECRET_HEADER
+from bot.channels.telegram_webhook import SECRET_HEADER
+from bot.channels.webhook_body import LARGEST
 from handlers.vocabulary import Message
 from simulator import acts
 from simulator.people import Bot, Person

@@ -17,14 +17,6 @@ from tests.handlers.small_plans import small_plans
 MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=VIETNAM)
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make one migrated file, to be copied."""
-    file = tmp_path_factory.mktemp("empty") / "empty.db"
-    open_database(f"sqlite:///{file}").dispose()
-    return file
-
-
 @pytest.fixture
 def conversation(empty_database: Path, tmp_path: Path) -> Iterator[Conversation]:
     file = shutil.copy(empty_database, tmp_path / "test.db")

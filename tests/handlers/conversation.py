@@ -11,12 +11,16 @@ from sqlmodel import select
 
 from bot.wording import wording
 from handlers.answering import hear
+from handlers.numbering import degraded
 from handlers.pushing import reply_for
-from handlers.vocabulary import Message, Reply, Text
+from handlers.vocabulary import Message, Reply, Shows, Text
 from schedules.plan import Plans
 from storage import invites, outbox
 from storage.database import unit_of_work
 from storage.tables import Chat, Outbox, OutboxState, RoleKind
+
+# A channel without buttons, as Zalo is: what it cannot press it types.
+NO_BUTTONS = Shows(buttons=False, word=lambda text, language: wording(language).text(text))
 
 
 @dataclass
@@ -37,8 +41,11 @@ class Conversation:
     plans: Plans
     now: datetime
     bot: str = ""
+    channel: str = "telegram"
+    shows: Shows = field(default_factory=Shows)
     phones: dict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)
+    channels: dict[str, str] = field(default_factory=dict)  # of those who are not on ``channel``
     _updates: int = 0
 
     def join(self, who: str, name: str, kind: str, organisation: str, unit: str = "") -> Seen:
@@ -76,6 +83,8 @@ class Conversation:
                 reply = reply_for(session, self.plans, row, self.now)
                 row.state = OutboxState.SENT if reply else OutboxState.WITHDRAWN
                 if reply:
+                    chat = session.get_one(Chat, row.chat_id)
+                    reply = degraded(session, chat, reply, self.shows, self.now, f"outbox {row.id}")
                     told[session.get_one(Chat, row.chat_id).address].append(seen(reply))
         for who, messages in told.items():
             self.phones[who] += messages
@@ -100,7 +109,7 @@ class Conversation:
     def _hear(self, who: str, **what: str) -> Seen:
         self._updates += 1
         values = {
-            "channel": "telegram",
+            "channel": self.channels.get(who, self.channel),
             "bot": self.bot,
             "update_id": str(self._updates),
             "address": who,
@@ -110,7 +119,7 @@ class Conversation:
         }
         message = Message(**(values | what))  # type: ignore[arg-type]
         with unit_of_work(self.engine) as session:
-            answer = hear(session, message, self.plans, self.now)
+            answer = hear(session, message, self.plans, self.now, self.shows)
         shown = seen(answer.reply)
         self.phones[who].append(shown)
         return shown

@@ -12,7 +12,7 @@ from handlers import kept_replies
 from handlers.answering import hear
 from handlers.helping import menu
 from handlers.joining import looks_like_code
-from handlers.vocabulary import Attachment, Button, Message, Reply, Text
+from handlers.vocabulary import Attachment, Button, Message, Place, Reply, Text
 from schedules.deadline import VIETNAM, Deadline
 from storage import heard, waves
 from storage.database import unit_of_work
@@ -143,6 +143,7 @@ def test_a_kept_reply_is_read_back_as_it_was() -> None:
         "percent": 33.3,
         "name": "UBND xã <An> & Mẫu",
         "nothing": None,
+        "place": Place(2),
         "lines": (Text("lines", {"lines": (Text("a"), Text("b"))}),),
     }
     reply = Reply(

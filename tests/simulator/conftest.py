@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import aiohttp
 import pytest
@@ -12,34 +11,8 @@ from telegram.request import HTTPXRequest
 
 from simulator.limits import no_limits
 from simulator.server import Running, start
-from simulator.world import TOKEN, World
-
-
-class Door:
-    """The simulator's two APIs: ``call`` is the bot's side, ``get`` and ``post`` are the people's."""
-
-    def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
-        self.url, self.session = url, session
-
-    async def call(self, method: str, token: str = TOKEN, **given: Any) -> tuple[int, dict[str, Any]]:
-        async with self.session.post(f"{self.url}/bot{token}/{method}", json=given) as answer:
-            return answer.status, await answer.json()
-
-    async def result(self, method: str, **given: Any) -> Any:
-        status, body = await self.call(method, **given)
-        assert (status, body["ok"]) == (200, True), body
-        return body["result"]
-
-    async def get(self, path: str, **query: Any) -> dict[str, Any]:
-        async with self.session.get(f"{self.url}/sim{path}", params=query) as answer:
-            return await answer.json() | {"status": answer.status}
-
-    async def post(self, path: str, given: Any = None) -> dict[str, Any]:
-        async with self.session.post(f"{self.url}/sim{path}", json=given) as answer:
-            return await answer.json() | {"status": answer.status}
-
-    async def phone(self, person: int, **query: Any) -> list[dict[str, Any]]:
-        return (await self.get(f"/people/{person}/phone", **query))["messages"]
+from simulator.world import TOKEN, ZALO_TOKEN, World
+from tests.simulator.doors import Door, ZaloDoor
 
 
 @pytest.fixture
@@ -76,3 +49,22 @@ async def bot(running: Running) -> AsyncIterator[telegram.Bot]:
 def an(world: World) -> int:
     """Nguyễn Thị Thử, who has pressed start."""
     return world.add_person("Nguyễn Thị Thử", started=True).id
+
+
+@pytest.fixture
+def zalo_world() -> World:
+    return World(zalo_tokens=(ZALO_TOKEN,), limits=no_limits())
+
+
+@pytest.fixture
+async def zalo(zalo_world: World) -> AsyncIterator[ZaloDoor]:
+    running = await start(zalo_world)
+    async with aiohttp.ClientSession() as session:
+        yield ZaloDoor(running.url, session)
+    await running.stop()
+
+
+@pytest.fixture
+def binh(zalo_world: World) -> int:
+    """Trần Thử Bình, who has written to both bots."""
+    return zalo_world.add_person("Trần Thử Bình", started=True).id

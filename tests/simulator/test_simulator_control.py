@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 
 from simulator import acts
+from simulator.__main__ import _options, _world
 from simulator.limits import Bounds, no_limits
 from simulator.world import World
 from tests.simulator.pictures import png
@@ -225,13 +226,28 @@ async def test_memory_is_bounded() -> None:
     assert (len(world.messages), len(world.thread(talker.id, bot.id))) == (10, 0)
 
 
+@pytest.mark.parametrize(
+    ("options", "bots"),
+    [
+        pytest.param((), ["nhacviec_bot", "bot.nhacviec"], id="the usual bots"),
+        pytest.param(("--zalo-token", "7:x=bot.mot", "--zalo-token", "8:y"), ["bot.mot", "bot.nhacviec2"], id="zalo"),
+        pytest.param(("--token", "5:abc=thu_bot", "--zalo-token", "7:x"), ["thu_bot", "bot.nhacviec"], id="both"),
+    ],
+)
+def test_the_bots_of_the_options(monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], bots: list[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["simulator", *options])
+    assert [bot.username for bot in _world(_options()).bots] == bots
+
+
 async def test_it_starts_alone_says_where_and_stops_when_told() -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-m", "simulator", "--port", "0", "--token", "5:abc=thu_bot", "--people", "3"]
     process = await asyncio.create_subprocess_exec(*command, cwd=root, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     try:
-        url = json.loads(await asyncio.wait_for(process.stdout.readline(), 20))["url"]
+        told = json.loads(await asyncio.wait_for(process.stdout.readline(), 20))
+        url = told["url"]
+        assert told["zalo"] == f"{url}/zalo"
         async with aiohttp.ClientSession() as session, session.get(f"{url}/bot5:abc/getMe") as answer:
             assert (await answer.json())["result"]["username"] == "thu_bot"
         async with aiohttp.ClientSession() as session, session.get(f"{url}/sim/people") as answer:

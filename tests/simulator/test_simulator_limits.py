@@ -11,7 +11,7 @@ from simulator.server import start
 from simulator.telegram.limits import Limiter
 from simulator.telegram.refusals import Refusal
 from simulator.world import World
-from tests.simulator.conftest import Door
+from tests.simulator.doors import Door
 
 
 def taken(limiter: Limiter, times: list[float], chat: int = 1, *, is_group: bool = False) -> list[int]:

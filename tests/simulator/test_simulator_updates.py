@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from simulator.door import pushing
 from simulator.telegram import webhook
 
 
@@ -93,7 +94,7 @@ class Hook:
 
 @pytest.fixture
 async def hook(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hook]:
-    monkeypatch.setattr(webhook, "RETRY_AFTER", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(pushing, "RETRY_AFTER", (0.01, 0.01, 0.01))
     hook = Hook()
     application = web.Application()
     application.router.add_post("/hook", hook.hear)

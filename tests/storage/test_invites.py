@@ -11,7 +11,15 @@ from sqlmodel import Session
 
 from storage import invites, journal, people
 from storage.database import reading, unit_of_work
-from storage.invites import ExpiredCode, InviteError, TooManyAttempts, UnknownCode, UsedCode
+from storage.invites import (
+    ExpiredCode,
+    InviteError,
+    TakenChannel,
+    TakenChat,
+    TooManyAttempts,
+    UnknownCode,
+    UsedCode,
+)
 from storage.tables import Chat, RoleKind
 from tests.storage.conftest import GIA_LAI, NOW
 
@@ -155,3 +163,99 @@ def test_a_link_pressed_again_and_again_is_no_wrong_code(engine: Engine) -> None
     assert [guess(engine, code, 0) for _ in range(8)] == [None] * 8
     with reading(engine) as session:
         assert session.connection().execute(text("SELECT count(*) FROM role")).scalar() == 1
+
+
+# One more chat of somebody
+
+
+def two_chats(session: Session, bot: str = "") -> tuple[Chat, Chat]:
+    """Return the chat of somebody who has joined, and one of nobody on the other channel."""
+    binh = chat(session)
+    invites.accept(session, binh, "Binh Thu", invite(session), NOW)
+    return binh, people.chat_of(session, "zalo", bot, "Binh Thu")
+
+
+def code_for(session: Session, of: Chat) -> str:
+    assert of.person_id is not None
+    return invites.make_chat_code(session, of.person_id, NOW)
+
+
+def test_a_code_adds_a_chat_to_a_person(session: Session) -> None:
+    binh, zalo = two_chats(session)
+    code = code_for(session, binh)
+    for _ in range(2):  # sent twice, linked once
+        person = invites.accept(session, zalo, "Another name", code, NOW)
+        assert (person.id, zalo.person_id) == (binh.person_id, binh.person_id)
+    assert [role.unit for role in people.roles_of(session, person.id)] == ["so-noi-vu"]
+    assert person.display_name == "Binh Thu"
+    with pytest.raises(UsedCode):
+        invites.accept(session, chat(session, "Chi Thu"), "Chi Thu", code, NOW)
+
+
+@pytest.mark.parametrize(("later", "works"), [(DAY - MINUTE, True), (DAY, False)])
+def test_such_a_code_lives_for_a_day(session: Session, later: timedelta, works: bool) -> None:
+    binh, zalo = two_chats(session)
+    code = code_for(session, binh)
+    if works:
+        assert invites.accept(session, zalo, "Binh Thu", code, NOW + later)
+    else:
+        with pytest.raises(ExpiredCode):
+            invites.accept(session, zalo, "Binh Thu", code, NOW + later)
+        assert zalo.person_id is None
+
+
+def test_only_the_newest_such_code_works(session: Session) -> None:
+    binh, zalo = two_chats(session)
+    old, other = code_for(session, binh), invite(session, "21607")
+    code_for(session, binh)
+    with pytest.raises(ExpiredCode):
+        invites.accept(session, zalo, "Binh Thu", old, NOW)
+    assert invites.accept(session, zalo, "Binh Thu", other, NOW), "invites of units are not touched"
+
+
+@pytest.mark.parametrize(("bot", "works"), [("", True), (GIA_LAI, True), ("lao-cai", False)])
+def test_such_a_code_works_only_with_a_bot_of_the_persons(session: Session, bot: str, works: bool) -> None:
+    binh, zalo = two_chats(session, bot)
+    code = code_for(session, binh)
+    if works:
+        assert invites.accept(session, zalo, "Binh Thu", code, NOW)
+    else:
+        with pytest.raises(UnknownCode):
+            invites.accept(session, zalo, "Binh Thu", code, NOW)
+
+
+def test_somebody_elses_chat_is_not_taken_over(session: Session) -> None:
+    binh, zalo = two_chats(session)
+    invites.accept(session, zalo, "Chi Thu", invite(session, "21607"), NOW)
+    chi = zalo.person_id
+    code = code_for(session, binh)
+    with pytest.raises(TakenChat):
+        invites.accept(session, zalo, "Chi Thu", code, NOW)
+    assert zalo.person_id == chi
+    free = people.chat_of(session, "zalo", "", "free")
+    assert invites.accept(session, free, "Binh Thu", code, NOW), "the code was not used up"
+
+
+@pytest.mark.parametrize("where", ["Binh Thu", "second phone"])
+def test_one_channel_is_linked_once(session: Session, where: str) -> None:
+    binh, zalo = two_chats(session)
+    code = code_for(session, binh)
+    with pytest.raises(TakenChannel):
+        invites.accept(session, chat(session, where), "Binh Thu", code, NOW)
+    assert invites.accept(session, zalo, "Binh Thu", code, NOW)
+
+
+def test_a_lost_chat_may_be_replaced_on_its_channel(session: Session) -> None:
+    binh, _ = two_chats(session)
+    people.mark_unreachable(session, binh, "deactivated", NOW)
+    second = chat(session, "second phone")
+    assert invites.accept(session, second, "Binh Thu", code_for(session, binh), NOW)
+    assert second.person_id == binh.person_id
+
+
+def test_wrong_codes_count_for_such_a_chat_too(engine: Engine) -> None:
+    with unit_of_work(engine) as session:
+        binh, _ = two_chats(session)
+        code = code_for(session, binh)
+    assert [guess(engine, "WRONG", minute, "Ke La") for minute in range(5)] == [UnknownCode] * 5
+    assert guess(engine, code, 6, "Ke La") is TooManyAttempts

@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import SQLModel
 
-from storage import migrations
+from storage import invites, migrations, own_chats, people
 from storage.database import open_database, reading, unit_of_work
 from storage.migrations.__main__ import write_next
 from storage.tables import Chat, Person
@@ -29,6 +30,22 @@ COPY_A_TABLE = """with op.batch_alter_table("person", recreate="always") as tabl
         table.add_column(sa.Column("telephone", sa.String(), nullable=True))"""
 BREAK_HALF_WAY = """op.create_table("half", sa.Column("id", sa.Integer()))
     raise ZeroDivisionError"""
+
+JOINED = "'2026-05-04 00:30:00'"
+AT_0001 = (
+    f"INSERT INTO person VALUES (1, 'Binh Thu', {JOINED}), (2, 'Em Thu', {JOINED})",
+    f"""INSERT INTO chat (id, channel, bot, address, kind, person_id, language, unreachable_at, unreachable_why) VALUES
+        (1, 'telegram', '', '1', 'private', 1, 'vi', NULL, NULL), (2, 'telegram', '', '2', 'private', 2, 'en', NULL,
+        NULL), (3, 'telegram', '', '3', 'private', NULL, 'vi', {JOINED}, 'blocked')""",
+    f"""INSERT INTO role (id, person_id, organisation, unit, kind, since_at) VALUES
+        (1, 1, 'gia-lai', 'so-noi-vu', 'officer', {JOINED}), (2, 2, 'gia-lai', '21607', 'officer', {JOINED})""",
+    f"""INSERT INTO invite (id, code_hash, organisation, unit, kind, created_at, expires_at, used_at, used_by, voided)
+        VALUES (1, 'a', 'gia-lai', 'so-noi-vu', 'officer', {JOINED}, {JOINED}, {JOINED}, 1, 0),
+        (2, 'b', 'gia-lai', '21608', 'leader', {JOINED}, {JOINED}, NULL, NULL, 1)""",
+    f"""INSERT INTO outbox (id, chat_id, organisation, kind, cause, part, about, urgent_at, not_before, state, tries,
+        unknown_outcomes) VALUES (1, 2, 'gia-lai', 'notice', 'submitted-1', 0, '{{}}', {JOINED}, {JOINED}, 'waiting',
+        0, 0)""",
+)
 
 
 def ddl_of(engine: Engine) -> dict[str, list[str]]:
@@ -79,6 +96,37 @@ def test_an_upgrade_that_copies_a_table_keeps_its_children(engine: Engine, file:
         rows = session.connection().execute(text("SELECT p.telephone, c.address FROM chat c JOIN person p")).all()
         assert [tuple(row) for row in rows] == [(None, "1")]
         assert migrations.version_of(session.connection()) == number
+
+
+def test_a_second_channel_takes_nothing_from_those_who_have_joined(tmp_path: Path) -> None:
+    """From 0001 to 0002: people, chats, invites and roles are as before, and nothing is preferred or heard yet."""
+    old, tables = create_engine(f"sqlite:///{tmp_path}/old.db"), ("person", "chat", "invite", "role", "outbox")
+    with old.connect() as connection, connection.begin():
+        command.upgrade(migrations.config(connection), "0001")
+        for row in AT_0001:
+            connection.execute(text(row))
+        before = {table: connection.execute(text(f"SELECT * FROM {table}")).mappings().all() for table in tables}
+    old.dispose()
+    upgraded = open_database(f"sqlite:///{tmp_path}/old.db")
+    with reading(upgraded) as session:
+        run = session.connection().execute
+        assert run(text("PRAGMA foreign_key_check")).all() == []
+        for table in tables:
+            after = run(text(f"SELECT * FROM {table}")).mappings().all()
+            assert [{name: row[name] for name in was} for row, was in zip(after, before[table], strict=True)] == [
+                dict(was) for was in before[table]
+            ]
+        assert run(text("SELECT preferred FROM person")).scalars().all() == [None, None]
+        assert run(text("SELECT heard_at FROM chat")).scalars().all() == [None, None, None]
+        assert [(unit, chat.address) for unit, chat in people.chats_of_units(session, "gia-lai")] == [
+            ("21607", "2"),
+            ("so-noi-vu", "1"),
+        ]
+    with unit_of_work(upgraded) as session:
+        code = invites.make_chat_code(session, 1, NOW)
+        invites.accept(session, people.chat_of(session, "zalo", "", "z"), "Binh Thu", code, NOW)
+        assert [chat.channel for chat in own_chats.chats_of(session, 1)] == ["telegram", "zalo"]
+    upgraded.dispose()
 
 
 def test_an_upgrade_that_breaks_half_way_changes_nothing(engine: Engine, file: Path, next_migration: Path) -> None:

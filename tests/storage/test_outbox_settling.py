@@ -152,7 +152,7 @@ def test_late_news_that_it_arrived_spares_the_repeat(session: Session) -> None:
     outbox.put_many(session, [message(*chats(session, 1))])
     slow = claim_and_fix(session, worker="slow")
     session.expunge(slow)
-    assert outbox.give_up_lost(session, REAL + 2 * LEASE) == 1
+    assert outbox.give_up_lost(session, NOW, REAL + 2 * LEASE) == 1
     assert outbox.sent(session, slow, "501", NOW)
     assert claim(session) == []
     assert states(session) == [SENT]

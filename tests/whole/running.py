@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 from bot.clock import real_now
-from bot.demo.stage import TOKEN, end, ready_line, start
+from bot.demo.stage import TOKEN, ZALO_TOKEN, end, ready_line, start
 from schedules.loader import load
 from schedules.plan import Plans
 from storage.database import open_database, unit_of_work
@@ -24,6 +24,7 @@ from storage.people import chat_of
 from storage.tables import RoleKind
 
 ROOT = Path(__file__).parent.parent.parent
+ZALO = "bot.nhacviec"  # the account name of the simulator's Zalo bot
 FAST = {"TELEGRAM_PER_SECOND": "240", "TELEGRAM_CHAT_PER_SECOND": "50"}
 
 
@@ -56,6 +57,8 @@ class Running:
         environment = {
             "TELEGRAM_API_URL": self.simulator,
             "TELEGRAM_BOT_TOKEN": TOKEN,
+            "ZALO_API_URL": f"{self.simulator}/zalo",
+            "ZALO_BOT_TOKEN": ZALO_TOKEN,
             "DATABASE_URL": self.database,
             "PLANS_FILE": str(self.plans_file),
             "WEB_PORT": "0",
@@ -90,9 +93,9 @@ class Running:
         """Make somebody who has opened the conversation with the bot."""
         return int((await self.post("/sim/people", name=name, started=True))["id"])
 
-    async def say(self, person: int, text: str) -> list[dict[str, Any]]:
-        """Say something and return what the bot answers."""
-        await self.post(f"/sim/people/{person}/say", text=text)
+    async def say(self, person: int, text: str, **where: str) -> list[dict[str, Any]]:
+        """Say something, to another bot than the first if ``bot`` names it, and return what is answered."""
+        await self.post(f"/sim/people/{person}/say", text=text, **where)
         return await self.news(person)
 
     async def press(self, person: int, message: dict[str, Any], label: str) -> list[dict[str, Any]]:
@@ -117,13 +120,18 @@ class Running:
         """Return every message that the bot sent, in order."""
         return list((await self.get("/sim/messages", **{"from": "bot", "limit": 100_000}))["messages"])
 
-    def link(self, people: dict[int, tuple[str, str, RoleKind]]) -> None:
-        """Let people join beforehand: simulator id → (organisation, unit, role). Call it while no bot runs."""
+    async def address(self, person: int, bot: str) -> str:
+        """Return the id of a person's chat as a bot sees it."""
+        seen = (await self.get(f"/sim/people/{person}"))["bots"]
+        return next(one["address"] for one in seen if one["username"] == bot)
+
+    def link(self, people: Mapping[int | str, tuple[str, str, RoleKind]], channel: str = "telegram") -> None:
+        """Let people join beforehand: address of the chat → (organisation, unit, role). Call it while no bot runs."""
         engine = open_database(self.database)
         with unit_of_work(engine) as session:
             for person, (organisation, unit, kind) in people.items():
                 (code,) = make_invites(session, organisation, [(unit, kind)], real_now())
-                chat = chat_of(session, "telegram", "", str(person))
+                chat = chat_of(session, channel, "", str(person))
                 accept(session, chat, f"Cán bộ Thử {person}", code, real_now())
         engine.dispose()
 

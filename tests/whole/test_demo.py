@@ -142,6 +142,7 @@ def test_a_newcomer_at_the_keyboard(terminal: Terminal, tmp_path: Path) -> None:
     assert "Không tìm thấy đơn vị" in terminal.type("zzzz\n", "?")
     offered = terminal.type("phuong quy nhon\n", "(Enter: 1)")
     assert "1. UBND phường Quy Nhơn (Ủy ban nhân dân tỉnh Gia Lai)" in offered
+    assert "2. Zalo" in terminal.type("\n", "(Enter: 1)")
     assert "Đã liên kết: UBND phường Quy Nhơn (" in terminal.type("\n")
     listed = terminal.type("/viec\n")
     assert "UBND phường Quy Nhơn: 2 việc chưa có xác nhận." in listed
@@ -153,8 +154,11 @@ def test_a_newcomer_at_the_keyboard(terminal: Terminal, tmp_path: Path) -> None:
     assert "Vào vai đơn vị nào" in terminal.type(":vai\n", "?")
     terminal.type("so noi vu\n", "(Enter: 1)")
     terminal.type("1\n", "(Enter: 1)")
+    terminal.type("2\n", "(Enter: 1)")
     assert "cán bộ cơ quan thường trực" in terminal.type("2\n")
-    assert "đã nộp 1/135" in terminal.type("/tiendo\n")
+    figures = terminal.type("/tiendo\n")
+    assert "đã nộp 1/135" in figures
+    assert "[" in figures, "no number to type on Zalo"
     said, code = terminal.leave(":thoat\n")
     assert "Đã dừng mô phỏng và bot." in said
     assert code == 0

@@ -87,6 +87,7 @@ async def test_people_are_served_and_strangers_turned_away(tmp_path: Path) -> No
             ("decuong", "Đề cương, các mục và biểu"),
             ("han", "Hạn nộp của từng việc"),
             ("tiendo", "Tình hình thực hiện"),
+            ("kenh", "Kênh nhận lời nhắc"),
             ("trogiup", "Hướng dẫn sử dụng"),
         ]
         office = await house.person("Phạm Thử Tư")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from simulator.telegram.refusals import Refusal, bad
+from simulator.door.refusals import Refusal, bad
 
 _TRUE = {"true", "1", "yes", "y"}
 
@@ -41,6 +41,13 @@ class Parameters:
         """Return a whole number, ``default`` where it is missing or none."""
         try:
             return int(self._raw.get(name, default))
+        except (TypeError, ValueError):
+            return default
+
+    def number(self, name: str, default: float) -> float:
+        """Return a number, ``default`` where it is missing or none."""
+        try:
+            return float(self._raw.get(name, default))
         except (TypeError, ValueError):
             return default
 
