@@ -14,8 +14,8 @@ from bot.budgets import Budgets
 from bot.channels.channel import Channel, DeliveryError, HasButtons, NotNow, OutOfQuota, Unknown, Words
 from bot.channels.splitting import split
 from bot.clock import Clock
-from bot.delivering import CANNOT_WORD, MARK, sent_again
 from bot.menus import Menus
+from bot.parcels import CANNOT_WORD, MARK, sent_again
 from bot.wording import wording
 from handlers.answering import Answer, hear
 from handlers.vocabulary import Message, Reply, Text

@@ -22,6 +22,8 @@ from bot.conversing import Conversation
 from bot.delivering import Deliverer
 from bot.links import PATH, Links, secret_of
 from bot.menus import Menus
+from bot.outcomes import Outcomes
+from bot.parcels import Parcels
 from bot.rounds import LAST_MOMENT, Rounds
 from bot.settings import Settings
 from bot.web import Web
@@ -146,7 +148,8 @@ def _put_together(
     channels = {key: channel_of(settings, engine, key, token, shows, limits) for key, token in tokens.items()}
     budgets = Budgets({key: settings.zalo_monthly_quota for key in channels if key[0] == "zalo"})
     rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set(), budgets)
-    deliverer = Deliverer(engine, clock, channels, lambda: rounds.plans, settings.senders, budgets)
+    parcels = Parcels(engine, clock, channels, lambda: rounds.plans, budgets)
+    deliverer = Deliverer(parcels, Outcomes(engine, clock, budgets), settings.senders)
     rounds.first_load()
     with unit_of_work(engine) as session:
         marks.set_mark(session, SERVES, _whom(start))

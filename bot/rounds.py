@@ -14,9 +14,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.budgets import Budgets
+from bot.bundling import CHANGED_AT
 from bot.clock import Clock, real_now
 from bot.receipts import without_receipt
-from bot.reminding import CHANGED_AT, arm, moments_after, remind
+from bot.reminding import arm, moments_after, remind
 from bot.watching import PlansFile, load_kept
 from handlers.alarms import ask_about_waiting, tell_problems
 from schedules.loader import Loaded
@@ -93,8 +94,8 @@ class Rounds:
             self._note_change(session, plans, now)
             arm(session, plans, now, yes=self.yes)
             put = remind(session, plans, now, self.budgets.saving(session, now))
-            self.budgets.look_ahead(session, plans, now)
             put += without_receipt(session, plans, now)
+            self.budgets.look_ahead(session, plans, now)
             ask_about_waiting(session, plans, now)
             self._tidy(session, now)
             marks.set_mark(session, LAST_ROUND, real_now().isoformat())

@@ -102,7 +102,8 @@ class Stage:
 
     async def _look(self, somebody: Somebody, wait: float) -> list[dict[str, Any]]:
         address = f"{self.simulator}/sim/people/{somebody.sim_id}/phone"
-        wanted: dict[str, str | float] = {"since": somebody.seen, "wait": wait, "from": "bot", "bot": BOTS[somebody.channel]}
+        wanted: dict[str, str | float] = {"since": somebody.seen, "wait": wait, "from": "bot"}
+        wanted["bot"] = BOTS[somebody.channel]
         async with self.http.get(address, params=wanted) as answer:
             phone = await answer.json()
         somebody.seen = max(somebody.seen, phone["change"])
