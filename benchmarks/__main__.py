@@ -1,4 +1,4 @@
-"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and on a made country."""
+"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; then budgets."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from statistics import median
 from rich.console import Console
 from rich.progress import Progress
 
+from benchmarks import budgets
 from benchmarks.country import make
 
 RUNS = 3
@@ -31,7 +32,7 @@ class Figure:
 
 
 def main() -> None:
-    """Measure everything and print one table in Markdown."""
+    """Measure everything and print tables in Markdown."""
     rows: list[tuple[str, Figure, Figure]] = []
     with tempfile.TemporaryDirectory() as folder, Progress(console=Console(stderr=True)) as progress:
         step = progress.add_task("measuring", total=2 + len(GROWTH))
@@ -43,6 +44,8 @@ def main() -> None:
             rows.append((name, _measure("check", str(file)), _measure("rehearse", str(file), *TWO_MONTHS)))
             progress.advance(step)
     _print(start, rows)
+    print()
+    budgets.main()
 
 
 def _measure(*arguments: str) -> Figure:
