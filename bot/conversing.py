@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import structlog
@@ -25,6 +25,7 @@ from storage.database import unit_of_work
 from storage.tables import RoleKind
 
 SLOW = 1.0  # seconds after which a person sees that an answer is being written
+AT_ONCE = 16  # messages of one channel that are handled at the same time; being said, they hold up nobody
 TRIES = 5  # of sending one answer: the person can ask again, an answer hours later is worse than none
 log = structlog.get_logger()
 
@@ -43,6 +44,7 @@ class Conversation:
     menus: Menus
     budgets: Budgets
     wake_senders: Callable[[], None]
+    _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def listen(self) -> None:
         """Hear and answer until cancelled."""
@@ -67,11 +69,15 @@ class Conversation:
 
     async def _handled(self, message: Message) -> tuple[Answer, frozenset[RoleKind]]:
         """Handle a message in a thread; what takes long (a file) shows that it is being written."""
-        handling = asyncio.create_task(asyncio.to_thread(self._handle, message))
-        finished, _ = await asyncio.wait({handling}, timeout=SLOW)
-        if not finished:
-            await self.channel.typing(message.address)
-        return await handling
+        async with self._room:
+            handling = asyncio.create_task(asyncio.to_thread(self._handle, message))
+            finished, _ = await asyncio.wait({handling}, timeout=SLOW)
+            typing = None if finished else asyncio.create_task(self.channel.typing(message.address))
+            try:
+                return await handling
+            finally:
+                if typing:
+                    typing.cancel()  # it may hang; the answer must not
 
     def _handle(self, message: Message) -> tuple[Answer, frozenset[RoleKind]]:
         """Answer in one transaction; also return what the person is afterwards, for the menu."""
@@ -101,7 +107,7 @@ class Conversation:
             log.info("toast not shown", trouble=trouble.trouble)
 
     async def _say(self, message: Message, answer: Answer) -> int:
-        """Send an answer; return how many messages it took."""
+        """Send an answer, up to the first part that cannot be sent; return how many messages it took."""
         if not answer.reply.texts:
             return 0
         words = wording(answer.language, markup=True).words(answer.reply)
@@ -109,13 +115,14 @@ class Conversation:
         channel = self.channel
         if isinstance(channel, HasButtons) and answer.reply.edits and message.pressed_message_id and len(parts) == 1:
             edit = partial(channel.edit, message.address, message.pressed_message_id, words)
-            await self._with_patience(edit, edit, message)
-            return 1
+            return int(await self._with_patience(edit, edit, message))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
             one = Words(part, words.buttons if last else (), words.attachments if last else ())
             marked = replace(one, text=sent_again(part, answer.language))
-            await self._with_patience(partial(self._send, message, one), partial(self._send, message, marked), message)
+            again = partial(self._send, message, marked)
+            if not await self._with_patience(partial(self._send, message, one), again, message):
+                return number - 1
         return len(parts)
 
     async def _send(self, message: Message, words: Words) -> None:
@@ -123,10 +130,11 @@ class Conversation:
 
     async def _with_patience(
         self, send: Callable[[], Awaitable[None]], again: Callable[[], Awaitable[None]], message: Message
-    ) -> None:
+    ) -> bool:
         """Try a few times while it is refused for the moment; other refusals are noted and let go.
 
         ``again`` is tried once where nobody knows whether it has arrived: silence would look like a lost message.
+        Return whether it has arrived, or may have.
         """
         unknown = 0
         for _ in range(TRIES):
@@ -138,10 +146,11 @@ class Conversation:
                 unknown += isinstance(trouble, Unknown)
                 if not isinstance(trouble, Unknown) or unknown > 1:
                     await asyncio.to_thread(self._note_gone, message, trouble)
-                    return
+                    return unknown > 0
             else:
-                return
+                return True
         log.warning("answer given up", update=message.update_id)
+        return unknown > 0
 
     def _note_gone(self, message: Message, trouble: DeliveryError) -> None:
         log.info("answer not delivered", trouble=trouble.trouble)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO
 
@@ -25,7 +25,7 @@ from bot.menus import Menus
 from bot.outcomes import Outcomes
 from bot.parcels import Parcels
 from bot.rounds import LAST_MOMENT, Rounds
-from bot.settings import Settings
+from bot.settings import Settings, token_name
 from bot.web import Web
 from bot.wording import wording
 from handlers.vocabulary import Shows, Text
@@ -40,6 +40,10 @@ log = structlog.get_logger()
 
 class WrongDatabase(Exception):
     """A rehearsal was given a real bot's database, or the other way round."""
+
+
+class NoChannel(Exception):
+    """No channel is left: none of the tokens was taken. The message names their settings."""
 
 
 @dataclass
@@ -57,6 +61,7 @@ class House:
     menus: Menus
     budgets: Budgets
     held: IO[str] | None
+    stopped: list[str] = field(default_factory=list)  # the settings of the tokens whose channels have stopped
 
     async def round(self) -> None:
         """Run one round, then wake again when something is due."""
@@ -100,7 +105,11 @@ class House:
             await conversation.listen()
         except ChannelDown as trouble:
             # The other channels go on; this one needs a person (a new token, one poller less).
-            log.error("channel stopped", channel=channel.name, bot=channel.bot, trouble=trouble.trouble)
+            setting = token_name(channel.name, channel.bot)
+            log.error("channel stopped", channel=channel.name, setting=setting, trouble=trouble.trouble)
+            self.stopped.append(setting)
+            if len(self.stopped) == len(self.channels):
+                raise NoChannel(", ".join(self.stopped)) from trouble
 
 
 def build(
@@ -144,7 +153,7 @@ def _put_together(
 ) -> House:
     clock = _clock(engine, start)
     links = Links(settings.public_url, secret_of(engine), engine, clock.now)
-    shows = Shows(buttons=False, files=False, link=links.link, word=worded)
+    shows = Shows(buttons=False, files=False, link=links.link if settings.public_url else None, word=worded)
     channels = {key: channel_of(settings, engine, key, token, shows, limits) for key, token in tokens.items()}
     budgets = Budgets({key: settings.zalo_monthly_quota for key in channels if key[0] == "zalo"})
     rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set(), budgets)

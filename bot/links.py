@@ -23,7 +23,7 @@ from storage import kept_files, marks
 from storage.database import reading, unit_of_work
 from storage.tables import KeptFile
 
-PATH = "/files/{id}/{signature}/{name}"
+PATH = "/files/{id}/{signature}/{name:.*}"
 LIFETIME = timedelta(hours=24)  # at least: a link ends at the midnight after, so that a day's links share one file
 SECRET = "links-secret"  # mark: made once, so that links outlive a restart
 DAY = "%Y%m%d"

@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     zalo_bot_token: SecretStr | None = None
     zalo_api_url: str = "https://bot-api.zaloplatforms.com"
     zalo_webhook_url: str | None = Field(default=None, description="public address; unset means long polling")
-    zalo_webhook_secret: SecretStr | None = Field(default=None, min_length=8, max_length=256)
+    zalo_webhook_secret: SecretStr | None = None
     zalo_proxy: str | None = Field(default=None, pattern="^https?://", description="an http(s) proxy")
     zalo_poll_timeout: int = Field(default=30, ge=1, le=50, description="seconds that one long poll may last")
     zalo_per_second: float = Field(default=10, gt=0, description="messages a second of one bot; Zalo publishes none")
@@ -53,6 +53,14 @@ class Settings(BaseSettings):
             raise ValueError("1-256 x A-Z a-z 0-9 _ -")
         return secret
 
+    @field_validator("zalo_webhook_secret")
+    @classmethod
+    def _as_a_header_carries_it(cls, secret: SecretStr | None) -> SecretStr | None:
+        """Refuse a secret that cannot stand in the header in which Zalo brings it."""
+        if secret and not re.fullmatch(r"[!-~]{8,256}", secret.get_secret_value()):
+            raise ValueError("8-256 x visible letters without diacritics")
+        return secret
+
 
 def tokens(settings: Settings, environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
     """Return the token of every bot by (channel, organisation); "" is the bot of all that have none of their own.
@@ -65,6 +73,12 @@ def tokens(settings: Settings, environment: Mapping[str, str]) -> dict[tuple[str
         own = _by_organisation(environment, f"{channel.upper()}_BOT_TOKEN__")
         found |= {(channel, organisation): token for organisation, token in own.items()}
     return {bot: token for bot, token in found.items() if token}
+
+
+def token_name(channel: str, bot: str) -> str:
+    """Return the name of the variable that holds a bot's token."""
+    own = f"__{bot.upper().replace('-', '_')}" if bot else ""
+    return f"{channel.upper()}_BOT_TOKEN{own}"
 
 
 def zalo_links(settings: Settings, environment: Mapping[str, str]) -> dict[str, str]:

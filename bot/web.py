@@ -88,7 +88,7 @@ class Web:
         try:
             to = datetime.fromisoformat(str((await request.json())["to"]))
             self._clock.jump(to if to.tzinfo else to.replace(tzinfo=VIETNAM))
-        except (JSONDecodeError, KeyError, TypeError, ValueError) as mistake:
+        except (JSONDecodeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as mistake:
             raise web.HTTPBadRequest(text=f"no later moment: {mistake}") from mistake
         await self._round_now()
         return await self._tell_clock(request)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from handlers.numbering import choice_lines
 from handlers.spelling import NO, SKIP, YES, answer_words
 from handlers.typed_labels import is_part, leading, only_words
-from handlers.typed_numbers import Foreign, mentioned_numbers, typed_number
+from handlers.typed_numbers import Foreign, asks_to_see, mentioned_numbers, typed_number
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage import choices
 from storage.tables import Choice, Question
@@ -73,7 +73,7 @@ def _of_newest(situation: Situation, choice: Choice) -> Chosen:
     pushed = choice.offer.startswith(PUSHED)
     if situation.asked in IN_WORDS and pushed and not situation.looks(choice.press):
         return _unclear(situation, choice.number, [choice])
-    return _pressed(situation, choice)
+    return _meant(situation, choice)
 
 
 def _of_older(situation: Situation, choice: Choice) -> Chosen:
@@ -83,6 +83,13 @@ def _of_older(situation: Situation, choice: Choice) -> Chosen:
         return _unclear(situation, choice.number, [choice, *namesakes])
     if situation.asked and not situation.looks(choice.press):
         return None  # the question is asked again
+    return _meant(situation, choice)
+
+
+def _meant(situation: Situation, choice: Choice) -> Chosen:
+    """Press it, unless it would record something and the words only ask to see it."""
+    if asks_to_see(situation.turn.message.said or "") and not situation.looks(choice.press):
+        return _asked_for([choice], "choice-to-confirm")
     return _pressed(situation, choice)
 
 
@@ -94,12 +101,15 @@ def _beside_a_question(situation: Situation, kept: Choice | None, number: int) -
 
 def _by_words(situation: Situation, said: str) -> Chosen:
     named = only_words(said)
-    exact = [one for one in situation.newest if only_words(one.label) == named]
+    exact = [
+        one for one in situation.newest if named in (only_words(one.label), only_words(f"{one.number} {one.label}"))
+    ]
     if "?" not in said and _one(exact) and _says_enough(situation, exact[0]):
         return _pressed(situation, exact[0])
     if _answers(situation, said):
         return None
-    mentioned = [one for one in situation.newest if one.number in mentioned_numbers(said)]
+    numbers = mentioned_numbers(said)
+    mentioned = [one for one in situation.newest if one.number in numbers]
     if mentioned:
         return _asked_for(mentioned, "choice-one-at-a-time" if len(mentioned) > 1 else "choice-to-confirm")
     return _by_part(situation, exact or [one for one in situation.newest if is_part(named, one.label)])

@@ -38,6 +38,11 @@ def looks_like_code(said: str) -> bool:
     return alike and len(groups[0]) > 2 and CODE.fullmatch("".join(groups)) is not None
 
 
+def is_open_code(turn: Turn, said: str) -> bool:
+    """Say whether words are a code that can be used: whatever was asked before, it is no answer to that."""
+    return looks_like_code(said) and invites.is_open(turn.session, said, turn.now)
+
+
 def join(turn: Turn, code: str) -> Reply:
     """Make the person what the invite says, and tell what the unit owes."""
     try:

@@ -26,7 +26,7 @@ def outline_reply(turn: Turn, plan: Plan, page: int = 0) -> Reply:
         texts.append(Text("outline-sections", {"sections": tuple(_listed(outline))}))
     at, top = _top(outline.sections)
     led = () if page else _led_buttons(turn, plan, outline, len(at) + 1)
-    rows = (*led, *section_buttons(plan, top, at, page), *_forms_button(plan), *_document_button(plan))
+    rows = (*led, *section_buttons(plan, top, at, page), *_forms_button(plan), *_document_button(turn, plan))
     return Reply(tuple(texts), rows, edits=page > 0)
 
 
@@ -80,7 +80,7 @@ def _forms_button(plan: Plan) -> tuple[tuple[Button, ...], ...]:
     return ((Button(Text("button-forms"), outline_press(plan, word="bm")),),)
 
 
-def _document_button(plan: Plan) -> tuple[tuple[Button, ...], ...]:
-    if plan.outline is None or not plan.outline.sections:
+def _document_button(turn: Turn, plan: Plan) -> tuple[tuple[Button, ...], ...]:
+    if plan.outline is None or not plan.outline.sections or not turn.shows.gives_files:
         return ()
     return ((Button(Text("button-outline-document"), f"dcx:{plan_mark(plan)}"),),)

@@ -90,20 +90,24 @@ def _item(found: Found, place: int, now: datetime) -> Text:
 def submit_buttons(turn: Turn, shown: list[Found], word: str = "nop") -> tuple[tuple[Button, ...], ...]:
     """Offer a button for each assignment, with its place in the list where there are several."""
     numbers = assignments.numbers(turn.session, [found.id for found in shown])
+    several_units = len({found.own.key for found in shown}) > 1
     return tuple(
-        (Button(_label(found, place, len(shown)), f"{word}:{numbers[found.id]}"),)
+        (Button(_label(found, place, len(shown), several_units=several_units), f"{word}:{numbers[found.id]}"),)
         for place, found in enumerate(shown, 1)
     )
 
 
-def _label(found: Found, place: int, count: int) -> Text:
+def _label(found: Found, place: int, count: int, *, several_units: bool) -> Text:
     task = found.owed.task
     named: object = shortened(task.title, LABEL)
     if found.id.period and found.owed.deadline:  # one month's report must not be taken for another's
         named = Text("task-of-period", {"task": named, "day": plain_day(found.owed.deadline.last_day)})
     if count == 1:
         return Text(submit_label(task), {"task": named})
-    return Text(f"{submit_label(task)}-numbered", {"place": Place(place), "task": named})
+    values = {"place": Place(place), "task": named}
+    if several_units:  # typed or heard without the list, it must not be taken for the other unit's
+        return Text(f"{submit_label(task)}-of-unit-numbered", {**values, "unit": found.own.unit.name})
+    return Text(f"{submit_label(task)}-numbered", values)
 
 
 def _recorded(done: list[tuple[Found, Submission]]) -> list[Text]:

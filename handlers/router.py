@@ -125,6 +125,8 @@ def _said(turn: Turn, said: str) -> Reply:
         return _command(turn, command["word"], (command["argument"] or "").strip())
     if not turn.roles:
         return joining.join(turn, said) if joining.looks_like_code(said) else Reply((Text("stranger"),))
+    if joining.is_open_code(turn, said):
+        return joining.join(turn, said)
     question = questions.pending(turn.session, turn.chat, turn.now)
     choice = chosen(turn, question, only_looks)
     if choice is not None:

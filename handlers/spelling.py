@@ -14,7 +14,7 @@ def plain(text: str) -> str:
     """Return a text as it is typed without diacritics: "Đề cương" becomes "de cuong"."""
     # đ has no decomposition, so NFD alone would leave it as it is.
     parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
     return " ".join(bare.split())
 
 

@@ -16,6 +16,7 @@ SEVERAL = re.compile(rf"{ASIDE}{BEFORE}\d{{1,4}}(?:(?:[\s,;+&]|va|voi)+\d{{1,4}}
 DONE = re.compile(
     rf"(?:(?:da|em) )*(?:nop|gui|xong|hoan thanh)(?: xong)? (?:(?:viec|so) )*\d{{1,4}}(?: roi)?(?: a)?{ASIDE}"
 )
+LOOKING = re.compile(r"\b(?:xem|mo|xin)\b")
 LONGEST = 40
 
 
@@ -36,9 +37,16 @@ def typed_number(said: str) -> int | Foreign | None:
 
 def mentioned_numbers(said: str) -> list[int]:
     """Return the numbers of "1, 2 và 3" or "đã nộp việc 7": they name choices, and choose none yet."""
+    if len(said) > LONGEST:
+        return []
     words = plain(said)
     meant = SEVERAL.fullmatch(words) or DONE.fullmatch(words)
     return [int(number) for number in re.findall(r"\d+", words)] if meant else []
+
+
+def asks_to_see(said: str) -> bool:
+    """Say whether words ask to be shown something: "xem việc 1" is no confirmation of it."""
+    return LOOKING.search(plain(said)) is not None
 
 
 def _usual(sign: str) -> str:

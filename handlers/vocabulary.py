@@ -104,6 +104,11 @@ class Shows:
     link: Link | None = None
     word: Callable[[Text, str], str] | None = None
 
+    @property
+    def gives_files(self) -> bool:
+        """Tell whether a file can be given in some way; else it is better not to offer one."""
+        return self.files or self.link is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -68,10 +68,6 @@ class WorkingDays:
         whole = sum(len(self._of(year)) for year in range(after.year, to.year))
         return whole + bisect_right(self._of(to.year), to) - bisect_right(self._of(after.year), after)
 
-    def is_confirmed(self, year: int) -> bool:
-        """Say whether the notices of a year are in the dated table; other years are expected ones."""
-        return year in confirmed_years()
-
     def with_changes(self, changes: CalendarChanges) -> WorkingDays:
         """Return the calendar of an organisation that has days off, or works days, beyond this one."""
         if not changes.days_off and not changes.worked_days:

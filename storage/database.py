@@ -23,6 +23,7 @@ from sqlmodel import Session
 
 from storage.migrations import ForeignTables, NewerDatabase, upgrade
 
+PASSING = ("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR")  # troubles that may be over in a while
 PATIENCE = 30.0  # seconds that a writer waits for its place, far longer than any transaction of ours lasts
 
 
@@ -86,6 +87,12 @@ def reading(engine: Engine) -> Iterator[Session]:
     """Give a session that sees one unchanging state and never waits; writing in it is an OperationalError."""
     with Session(engine.execution_options(reading=True), expire_on_commit=False) as session:
         yield session
+
+
+def may_pass(trouble: BaseException) -> bool:
+    """Say whether a trouble is one of a database that is only busy or full for a while."""
+    raw = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+    return isinstance(raw, OSError) or str(getattr(raw, "sqlite_errorname", "")).startswith(PASSING)
 
 
 def _file_of(url: str) -> Path:

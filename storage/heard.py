@@ -47,12 +47,6 @@ def answered(session: Session, heard: Heard, now: datetime) -> None:
     session.flush()
 
 
-def unanswered(session: Session) -> list[Heard]:
-    """List the updates whose reply was stored but perhaps never sent, oldest first."""
-    waiting = select(Heard).where(col(Heard.answered_at).is_(None), col(Heard.reply).is_not(None))
-    return list(session.exec(waiting.order_by(col(Heard.id))))
-
-
 def forget_before(session: Session, moment: datetime) -> int:
     """Remove what was heard before ``moment``; no platform repeats an update after a day. Return how many."""
     return session.exec(delete(Heard).where(col(Heard.heard_at) < moment)).rowcount

@@ -133,6 +133,12 @@ def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datet
     return role
 
 
+def is_open(session: Session, code: str, now: datetime) -> bool:
+    """Say whether a code could be used now; looking counts as no attempt."""
+    invite = session.exec(select(Invite).where(Invite.code_hash == _hash(code))).first()
+    return invite is not None and invite.used_at is None and not invite.voided and now < invite.expires_at
+
+
 def void(session: Session, organisation: str, unit: str) -> int:
     """Take back the unused invites of a unit. Return how many there were."""
     unused = (

@@ -182,6 +182,7 @@ async def stage(
         zalo_api_url=f"{simulator.url}/zalo",
         telegram_poll_timeout=2,
         zalo_poll_timeout=2,
+        public_url="https://nhacviec.example",  # without it Zalo offers no files
         web_port=0,
         **settings,
     )

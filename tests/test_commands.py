@@ -9,7 +9,9 @@ import socket
 import subprocess
 import sys
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -159,6 +161,7 @@ def test_run_says_that_its_port_is_taken(shell: Shell) -> None:
     ("name", "value"),
     [
         ("TELEGRAM_WEBHOOK_SECRET", "có dấu cách"),
+        ("ZALO_WEBHOOK_SECRET", "mật khẩu rất dài"),
         ("TELEGRAM_PROXY", "socks5://127.0.0.1:1080"),
         ("WEB_PORT", "tám mươi"),
         ("SENDERS", "0"),
@@ -175,8 +178,36 @@ def test_a_wrong_setting_is_told_by_its_name(
     told = capsys.readouterr().err
     assert left.value.code == 1
     assert told.startswith(f"Biến môi trường {name} chưa đúng: ")
-    assert value not in told or name != "TELEGRAM_WEBHOOK_SECRET"
+    assert value not in told or not name.endswith("SECRET")
     assert told.count("\n") == 1
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """A server that knows no bot."""
+
+    def do_POST(self) -> None:
+        body = b'{"ok": false, "error_code": 401, "description": "Unauthorized"}'
+        self.send_response(401)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_run_ends_when_no_token_is_taken(shell: Shell) -> None:
+    with HTTPServer(("127.0.0.1", 0), Refusing) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        here = f"http://127.0.0.1:{server.server_port}"
+        bots = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": here}
+        shell.settings |= {**bots, "ZALO_BOT_TOKEN__TINH_VI_DU": "9:WRONG", "ZALO_API_URL": here, "WEB_PORT": "0"}
+        result = shell.run("run", "--clock", "2026-05-04T07:20")
+        server.shutdown()
+    assert "Không kênh nào hoạt động được. Đề nghị kiểm tra " in result.stderr
+    assert "ZALO_BOT_TOKEN__TINH_VI_DU" in result.stderr
+    assert "TELEGRAM_BOT_TOKEN" in result.stderr
+    assert result.exit_code == 1
 
 
 # rehearse

@@ -105,8 +105,6 @@ def test_count_is_a_count(after: date, to: date) -> None:
 
 
 def test_other_years_are_expected_ones() -> None:
-    assert DAYS.is_confirmed(2026)
-    assert not DAYS.is_confirmed(2027)
     assert not DAYS.is_working(date(2027, 2, 8))  # Tết by the lunar calendar
     assert not DAYS.is_working(date(2027, 9, 2))
     assert not DAYS.is_working(date(2025, 5, 2))  # swapped with Saturday 26/4/2025

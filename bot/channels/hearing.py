@@ -1,4 +1,4 @@
-"""What every channel holds to when it hears: one chat in order, some chats at once, a failed message tried again."""
+"""What every channel holds to when it hears: one chat in order, a failed message tried again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from bot.channels.growing_wait import GrowingWait
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 16  # chats whose messages are handled at the same time
 TRIES = 5  # a message that fails so often is given up: the bot would go deaf behind it
 
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from bot.channels.channel import ChannelDown, DeliveryError
 from bot.channels.growing_wait import GrowingWait
-from bot.channels.hearing import AT_ONCE, TRIES, log_failure, wait_after
+from bot.channels.hearing import TRIES, log_failure, wait_after
 from handlers.vocabulary import Message
 
 Fetch = Callable[[int | None, int], Awaitable[list[dict[str, Any]]]]
@@ -25,7 +25,7 @@ class Polling:
 
     Telegram takes a higher offset as "all before it is done" and never sends them again. So the offset stays at the
     oldest update whose ``hear`` has not returned; after a crash it and the later ones come again, and whoever hears
-    them knows their ids. Messages of one chat are heard in order, different chats up to ``AT_ONCE`` together.
+    them knows their ids. Messages of one chat are heard in order, different chats together.
     """
 
     def __init__(self, fetch: Fetch, read: Read, hear: Hear, timeout: int) -> None:
@@ -33,7 +33,6 @@ class Polling:
         self._read = read
         self._hear = hear
         self._timeout = timeout
-        self._room = asyncio.Semaphore(AT_ONCE)
         self._offset: int | None = None
         self._newest: int | None = None
         self._open: set[int] = set()  # fetched, not yet heard to the end
@@ -104,11 +103,10 @@ class Polling:
             await asyncio.wait([before])
             if before.cancelled() or not before.result():
                 return False
-        async with self._room:
-            try:
-                await self._hear(message)
-            except Exception as error:
-                return self._failed(update_id, error)
+        try:
+            await self._hear(message)
+        except Exception as error:
+            return self._failed(update_id, error)
         return True
 
     def _ended(self, update_id: int, address: str, task: asyncio.Task[bool]) -> None:

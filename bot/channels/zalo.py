@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import unicodedata
-from typing import Any
+from typing import Any, NoReturn
 
 from aiohttp import web
 
 from bot.channels import redaction
 from bot.channels.channel import Hear, Inbox, Never, Pace, Words
+from bot.channels.growing_wait import GrowingWait
 from bot.channels.limiter import Limiter
 from bot.channels.splitting import plain
 from bot.channels.webhook_body import update_in
@@ -98,8 +99,7 @@ class ZaloChannel:
             if self._webhook:
                 await self._set_webhook(self._webhook)
                 await asyncio.Event().wait()
-            await self._take_webhook_away()
-            await self._listening.poll(self._line.fetch, self._poll_timeout)
+            await self._poll()
         finally:
             await self._listening.end()
 
@@ -151,7 +151,21 @@ class ZaloChannel:
             if error.chat_gone:
                 raise
         logger.warning("Zalo did not take a picture, so its address is sent")
-        return await self._send_one(address, f"{text}\n{picture.link}".strip(), None, pace)
+        if not text or _length(f"{text}\n{picture.link}") <= LONGEST:
+            return await self._send_one(address, f"{text}\n{picture.link}".strip(), None, pace)
+        await self._send_one(address, text, None, pace)
+        return await self._send_one(address, picture.link, None, pace)
+
+    async def _poll(self) -> NoReturn:
+        """Poll; where Zalo refuses, somebody may have set a webhook: it is taken away again, less and less often."""
+        refused = GrowingWait()
+        while True:
+            await self._take_webhook_away()
+            try:
+                await self._listening.poll(self._line.fetch, self._poll_timeout)
+            except Never as error:
+                logger.error("Zalo gives no updates (%s): is another program using this bot?", error.trouble)
+                await asyncio.sleep(refused.failed())
 
     def _read(self, update: dict[str, Any], update_id: str) -> Message | None:
         return self._door.read(update, update_id)
@@ -173,6 +187,10 @@ class ZaloChannel:
             await self._line.call_patiently("deleteWebhook")
         except Never:  # perhaps because there is none
             logger.info("Zalo took no webhook away")
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _plain(markup: str) -> str:

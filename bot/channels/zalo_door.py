@@ -26,6 +26,7 @@ KEPT = {
     "chat": ("id", "chat_type"),
 }
 CALLED = re.compile(r"@\S*[\s,:]*")
+MINUTE = 60
 LONGEST_NAME = 8  # words of a bot's name, "@Bot Nhắc Việc"
 
 
@@ -46,14 +47,18 @@ def needed_of(update: dict[str, Any]) -> dict[str, Any]:
     return _fields(update, ("event_name",)) | {"message": kept}
 
 
-def id_of(needed: dict[str, Any]) -> str:
+def id_of(needed: dict[str, Any], arrived: float) -> str:
     """Return by what an update is known when it comes again: its message's id, else a digest of all that it says.
+
+    Without an id the same words in another minute are another message: better answered twice than never.
 
     Args:
         needed: as ``needed_of`` returned it.
+        arrived: seconds of the real clock.
     """
     message_id = _id(_part(needed, "message").get("message_id"))
-    return message_id or hashlib.sha256(json.dumps(needed, sort_keys=True).encode()).hexdigest()
+    said = json.dumps([needed, int(arrived // MINUTE)], sort_keys=True)
+    return message_id or hashlib.sha256(said.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,6 @@ def _object(payload: bytes) -> dict[str, Any]:
 
 def _code(answer: dict[str, Any], status: int) -> int:
     code = answer.get("error_code", answer.get("errorCode"))
-    if isinstance(code, str) and code.isdecimal():
+    if isinstance(code, str) and code.isdecimal() and len(code) < 10:
         code = int(code)
     return code if isinstance(code, int) and not isinstance(code, bool) else status

@@ -8,11 +8,12 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn, TypeVar
 
-from bot.channels.channel import ChannelDown, DeliveryError, Hear, Inbox
+from bot.channels.channel import ChannelDown, DeliveryError, Hear, Inbox, Never
 from bot.channels.growing_wait import GrowingWait
-from bot.channels.hearing import AT_ONCE, TRIES, ChatOrder, log_failure, wait_after
+from bot.channels.hearing import TRIES, ChatOrder, log_failure, wait_after
 from bot.channels.zalo_door import id_of, needed_of
 from handlers.vocabulary import Message
+from storage.database import may_pass
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -32,7 +33,7 @@ class Listening:
     Zalo knows no confirmation: what it has given is gone there. So an update is stored before anything else, and
     forgotten once ``hear`` has returned; what a crash left behind is heard first at the next start. Whoever hears
     knows the ids, for a crash may also come between hearing and forgetting. Messages of one chat are heard in the
-    order in which they were stored, different chats up to ``AT_ONCE`` together.
+    order in which they were stored, different chats together.
     """
 
     def __init__(self, inbox: Inbox, read: Read) -> None:
@@ -40,7 +41,6 @@ class Listening:
         self._read = read
         self._hear: Hear | None = None  # set while somebody listens
         self._order = ChatOrder()
-        self._room = asyncio.Semaphore(AT_ONCE)
         self._storing = asyncio.Lock()  # one at a time: stored and started in the same order
         self._running: dict[str, asyncio.Task[None]] = {}
         self._done: dict[str, None] = {}  # the latest, in order
@@ -52,7 +52,7 @@ class Listening:
             Exception: the inbox's own; it is not stored.
         """
         needed = needed_of(update)
-        update_id = id_of(needed)
+        update_id = id_of(needed, time.time())
         async with self._storing:
             if update_id in self._running or update_id in self._done or self._read(needed, update_id) is None:
                 return
@@ -78,13 +78,14 @@ class Listening:
 
         Raises:
             ChannelDown: the token was refused.
+            Never: Zalo does not give updates this way, perhaps because somebody has set a webhook.
         """
         trouble, last = GrowingWait(), None
         while True:
             begun = time.monotonic()
             try:
                 updates = await fetch(seconds)
-            except ChannelDown:
+            except (ChannelDown, Never):
                 raise
             except DeliveryError as error:
                 await asyncio.sleep(wait_after(error, trouble))
@@ -122,17 +123,17 @@ class Listening:
             del self._done[next(iter(self._done))]
 
     async def _hear_if_possible(self, hear: Hear, message: Message) -> None:
-        """Try a few times; the chat's next messages wait, other chats do not."""
-        for times in range(1, TRIES + 1):
+        """Try a few times, and as long as it takes where only the database is in trouble; only this chat waits."""
+        trouble, times = GrowingWait(FIRST_WAIT), 0
+        while times < TRIES:
             try:
-                async with self._room:
-                    await hear(message)
+                await hear(message)
             except Exception as error:
+                times += not may_pass(error)
                 log_failure(message.update_id, times, error)
+                await asyncio.sleep(trouble.failed())
             else:
                 return
-            if times < TRIES:
-                await asyncio.sleep(FIRST_WAIT * 2 ** (times - 1))
 
 
 async def _patiently(use_inbox: Callable[[], Awaitable[T]]) -> T:

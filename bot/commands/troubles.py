@@ -23,13 +23,16 @@ def explain(settings: Settings) -> Iterator[None]:
     from bot.alone import AlreadyRunning
     from bot.commands.check import print_problems
     from bot.commands.run import NoToken
-    from bot.house import WrongDatabase
+    from bot.house import NoChannel, WrongDatabase
     from bot.rounds import NoPlan
     from bot.web import CannotListen
     from storage.database import DatabaseError
 
     try:
-        yield
+        with _single():
+            yield
+    except NoChannel as trouble:
+        stop(settings, Text("cannot-no-channel", {"settings": str(trouble)}))
     except NoPlan as trouble:
         print_problems(trouble.loaded, sys.stderr)
         stop(settings, Text("cannot-no-plan", {"file": str(settings.plans_file)}))
@@ -44,6 +47,17 @@ def explain(settings: Settings) -> Iterator[None]:
         stop(settings, Text("cannot-listen", {**where, "why": str(trouble)}))
     except DatabaseError as trouble:
         stop(settings, Text("cannot-database", {"why": str(trouble)}))
+
+
+@contextlib.contextmanager
+def _single() -> Iterator[None]:
+    """Take an error that came alone out of the group in which a running bot wraps it."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        if len(group.exceptions) == 1:
+            raise group.exceptions[0] from None
+        raise
 
 
 def stop(settings: Settings, why: Text, code: int = CANNOT_START) -> NoReturn:

@@ -27,6 +27,7 @@ health-age = The last round was { $seconds } seconds ago.
 health-never = There has been no round yet.
 cannot-no-plan = Cannot start: { $file } has the problems above.
 cannot-no-token = The bot has no token. Set TELEGRAM_BOT_TOKEN (from @BotFather) or ZALO_BOT_TOKEN (from Zalo Bot Manager).
+cannot-no-channel = No channel works. Check { $settings }, and the address of the server if TELEGRAM_API_URL or ZALO_API_URL is set (the simulated Zalo: an address that ends in /zalo).
 cannot-wrong-database = { $served ->
     [rehearsal] This database has served a rehearsal and cannot serve a real bot. Set another DATABASE_URL.
    *[real] This database has served a real bot and cannot serve a rehearsal. Set another DATABASE_URL.
@@ -99,7 +100,7 @@ greeting-shared =
     To have your details removed, please ask the standing office.
 stranger =
     This chat is not linked to any unit yet.
-    To link it, please open the invitation link given by the standing office, or send the code here (the code alone, without a command).
+    To link it, please send here the code given by the standing office (the code alone, without other words); on Telegram an invitation link will do.
 join-unknown = This invitation code is not right. Please check each character, or ask the standing office for a new one.
 join-used = This invitation code has been used. Each code works once; please ask the standing office for a new one.
 join-expired = This invitation code has expired or was taken back. Please ask the standing office for a new one.
@@ -240,9 +241,11 @@ standing-overdue = overdue
 
 button-handed-in = Submitted: { $task }
 button-handed-in-numbered = Submitted no. { $place }: { $task }
+button-handed-in-of-unit-numbered = Submitted no. { $place }: { $task } – { $unit }
 button-handed-in-of-unit = Submitted: { $task } – { $unit }
 button-done = Done: { $task }
 button-done-numbered = Done no. { $place }: { $task }
+button-done-of-unit-numbered = Done no. { $place }: { $task } – { $unit }
 button-done-of-unit = Done: { $task } – { $unit }
 button-skip = Skip
 button-undo = Withdraw

@@ -27,6 +27,7 @@ health-age = Vòng gần nhất cách đây { $seconds } giây.
 health-never = Chưa có vòng nào.
 cannot-no-plan = Chưa dùng được: { $file } còn lỗi ở trên.
 cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather) hoặc ZALO_BOT_TOKEN (lấy từ Zalo Bot Manager).
+cannot-no-channel = Không kênh nào hoạt động được. Đề nghị kiểm tra { $settings }, và địa chỉ máy chủ nếu đã đặt TELEGRAM_API_URL, ZALO_API_URL (mô phỏng Zalo: địa chỉ có /zalo ở cuối).
 cannot-wrong-database = { $served ->
     [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Hãy đặt DATABASE_URL khác.
    *[real] Cơ sở dữ liệu này đã phục vụ bot thật, không dùng được cho diễn tập. Hãy đặt DATABASE_URL khác.
@@ -99,7 +100,7 @@ greeting-shared =
     Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
 stranger =
     Cuộc trò chuyện này chưa được liên kết với đơn vị nào.
-    Để liên kết, đề nghị mở đường dẫn mời do cơ quan thường trực cấp, hoặc gửi mã mời vào đây (chỉ cần đúng mã, không cần lệnh).
+    Để liên kết, đề nghị gửi vào đây mã mời do cơ quan thường trực cấp (chỉ gửi mã, không kèm chữ khác); trên Telegram có thể mở đường dẫn mời.
 join-unknown = Mã mời không đúng. Đề nghị kiểm tra lại từng ký tự, hoặc xin mã mới từ cơ quan thường trực.
 join-used = Mã mời này đã được sử dụng. Mỗi mã chỉ dùng một lần; đề nghị xin mã mới từ cơ quan thường trực.
 join-expired = Mã mời này đã hết hạn hoặc đã được thu hồi. Đề nghị xin mã mới từ cơ quan thường trực.
@@ -224,9 +225,11 @@ standing-overdue = quá hạn
 
 button-handed-in = Đã nộp: { $task }
 button-handed-in-numbered = Đã nộp việc { $place }: { $task }
+button-handed-in-of-unit-numbered = Đã nộp việc { $place }: { $task } – { $unit }
 button-handed-in-of-unit = Đã nộp: { $task } – { $unit }
 button-done = Đã hoàn thành: { $task }
 button-done-numbered = Đã hoàn thành việc { $place }: { $task }
+button-done-of-unit-numbered = Đã hoàn thành việc { $place }: { $task } – { $unit }
 button-done-of-unit = Đã hoàn thành: { $task } – { $unit }
 button-skip = Bỏ qua
 button-undo = Rút lại

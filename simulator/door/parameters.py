@@ -95,7 +95,7 @@ def _read_body(kind: str, body: bytes) -> dict[str, Any]:
             loaded = json.loads(body)
             return loaded if isinstance(loaded, dict) else {}
         return dict(parse_qsl(body.decode(), keep_blank_values=True))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad("strings must be encoded in UTF-8" if b"\x00" in body else "can't parse the request") from None
 
 

@@ -34,11 +34,13 @@ async def fetch_photo(url: str, times: int) -> Photo:
 async def _fetch(session: aiohttp.ClientSession, url: str) -> tuple[str, bytes]:
     try:
         async with session.get(url, allow_redirects=False) as answer:
-            content = await answer.content.read(LARGEST_PHOTO + 1)
+            content = b""
+            async for piece in answer.content.iter_chunked(65536):
+                content += piece
+                if len(content) > LARGEST_PHOTO:
+                    raise bad("photo is too large")
             if answer.status != 200:
                 raise bad(f"photo cannot be fetched: {answer.status}")
     except (aiohttp.ClientError, TimeoutError):
         raise bad("photo cannot be fetched") from None
-    if len(content) > LARGEST_PHOTO:
-        raise bad("photo is too large")
     return answer.content_type, content

@@ -33,6 +33,8 @@ class Webhook(pushing.Webhook):
             raise bad("url must be https; the simulator takes http on loopback as well")
         if not SHORTEST_SECRET <= len(secret) <= LONGEST_SECRET:
             raise bad(f"secret_token must have {SHORTEST_SECRET} to {LONGEST_SECRET} characters")
+        if not secret.isprintable():
+            raise bad("secret_token cannot stand in a header")
         await self.point(url, secret)
         self._updated_at = int(time.time() * 1000)
         self._updates.end_poll(Refusal(400, WEBHOOK_SET))

@@ -18,7 +18,7 @@ DOOR = Door("gia-lai", "9876543210", "bot.nhacviec")
 
 def read(given: dict[str, Any], door: Door = DOOR) -> Message | None:
     needed = needed_of(given)
-    return door.read(needed, id_of(needed))
+    return door.read(needed, id_of(needed, 0.0))
 
 
 def test_every_field_of_a_text() -> None:
@@ -153,7 +153,7 @@ def test_the_updates_in_an_answer(body: Any, found: list[Any]) -> None:
 
 def test_without_a_message_id_an_update_is_known_by_what_it_says() -> None:
     def known(given: dict[str, Any]) -> str:
-        return id_of(needed_of(given))
+        return id_of(needed_of(given), 0.0)
 
     bare = update("unsupported", message_id=None, date=1)
     same = dict(reversed(list(deepcopy(bare).items())))

@@ -8,9 +8,11 @@ import logging
 from functools import partial
 from typing import Any
 
+import aiohttp
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.channels import zalo as zalo_channel
 from bot.channels import zalo_line, zalo_listening
 from bot.channels.channel import ChannelDown, NotNow
 from bot.channels.growing_wait import GrowingWait
@@ -29,7 +31,7 @@ from tests.channels.zalo_side import until_empty, update
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait hundredths of a second where a second would be waited in trouble."""
-    for module in (zalo_line, zalo_listening):
+    for module in (zalo_channel, zalo_line, zalo_listening):
         monkeypatch.setattr(module, "GrowingWait", partial(GrowingWait, 0.02))
 
 
@@ -188,3 +190,32 @@ async def test_a_channel_that_cannot_work_says_so(
         await asyncio.wait_for(zalo.listen(lambda message: asyncio.sleep(0)), 3)
     assert raised.value.trouble == trouble
     assert ZALO_TOKEN not in caplog.text + str(raised.value)
+
+
+async def test_a_message_waits_as_long_as_the_database_is_in_trouble(
+    quick: None, zalo: ZaloChannel, inbox: StoredInbox, zalo_world: World, zalo_officer: Person, zalo_bot: Bot
+) -> None:
+    refused = iter(range(TRIES + 3))
+
+    async def hear(message: Message) -> None:
+        if next(refused, None) is not None:
+            raise OSError("No space left on device")
+
+    acts.say(zalo_world, zalo_officer, "đã nộp", bot=zalo_bot)
+    async with listening(zalo, hear) as listener:
+        await listener.until_heard(1)
+        await until_empty(inbox)
+    assert [one.said for one in listener.heard] == ["đã nộp"]
+
+
+async def test_a_webhook_set_by_somebody_else_is_taken_away_again(
+    quick: None, zalo: ZaloChannel, zalo_world: World, zalo_officer: Person, zalo_bot: Bot
+) -> None:
+    stolen = {"url": f"{zalo_world.url}/nobody", "secret_token": "somebody-elses"}
+    async with listening(zalo) as listener, aiohttp.ClientSession() as session:
+        await listener.until(lambda: zalo_world.counts.calls["deleteWebhook"] >= 1)
+        async with session.post(f"{zalo_world.url}/zalo/bot{ZALO_TOKEN}/setWebhook", json=stolen) as answer:
+            assert answer.status == 200
+        await listener.until(lambda: zalo_world.counts.calls["deleteWebhook"] >= 2)
+        acts.say(zalo_world, zalo_officer, "còn nợ gì", bot=zalo_bot)
+        await listener.until_heard(1)

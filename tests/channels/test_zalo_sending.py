@@ -95,6 +95,14 @@ async def test_a_picture_that_zalo_cannot_fetch_goes_as_its_address(
     assert seen.text == f"Tiến độ nộp\n{gone.link}"
 
 
+async def test_words_too_long_for_the_address_beside_them_go_before_it(
+    zalo: ZaloChannel, zalo_world: World, zalo_officer: Person, zalo_bot: Bot
+) -> None:
+    gone, words = Attachment("tien-do.png", b"", "image/png", link=f"{zalo_world.url}/zalo/files/never"), "ệ" * 1990
+    await zalo.send(address(zalo_bot, zalo_officer), Words(words, (), (gone,)), "answer")
+    assert [one.text for one in phone(zalo_world, zalo_officer, zalo_bot)] == [words, gone.link]
+
+
 async def test_what_zalo_cannot_carry_is_left_out_with_a_line(
     zalo: ZaloChannel, zalo_world: World, zalo_officer: Person, zalo_bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -176,3 +176,22 @@ def test_what_is_no_text_is_answered_and_leaves_all_as_it_was(zalo: Conversation
         with unit_of_work(zalo.engine) as session:
             assert [text.key for text in hear(session, message, zalo.plans, zalo.now, NO_BUTTONS).reply.texts] == keys
     assert zalo.say("nghiem", "45/BC-UBND").keys[0] == "submitted"
+
+
+@pytest.mark.parametrize("said", ["xem 1", "xem việc 1", "mở số 1", "em xin số 1 ạ"])
+def test_asking_to_see_what_a_number_names_confirms_nothing(zalo: Conversation, said: str) -> None:
+    assert zalo.say("nghiem", said).keys == ["choice-to-confirm"]
+    assert recorded(zalo) == 0
+
+
+@pytest.mark.parametrize("said", ["1\u200b", "[1] Đã nộp: Báo cáo sơ kết 01 năm thí điểm"])
+def test_a_number_or_a_line_copied_from_the_phone(zalo: Conversation, said: str) -> None:
+    assert zalo.say("nghiem", said).keys[0] == "submitted"
+
+
+@pytest.mark.parametrize("before", [["1"], ["/nop 45/BC-UBND ngày 04/5"]], ids=["document", "which"])
+def test_a_code_is_a_code_whatever_was_asked(zalo: Conversation, before: list[str]) -> None:
+    for said in before:
+        zalo.say("nghiem", said)
+    code = zalo.invite("officer", VI_DU, AN_MAU)
+    assert zalo.say("nghiem", f"{code[:4]} {code[4:8]} {code[8:]}").keys[0] == "joined"

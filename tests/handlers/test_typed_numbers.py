@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.typed_numbers import Foreign, mentioned_numbers, typed_number
+from handlers.typed_numbers import Foreign, asks_to_see, mentioned_numbers, typed_number
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_digits_that_are_not_the_usual_ones(said: str) -> None:
 )
 def test_numbers_that_are_only_mentioned(said: str, numbers: list[int]) -> None:
     assert mentioned_numbers(said) == numbers
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [("xem 1", True), ("mở số 1", True), ("em xin số 1 ạ", True), ("1", False), ("việc 1", False), ("chọn 1", False)],
+)
+def test_what_only_asks_to_see(said: str, asks: bool) -> None:
+    assert asks_to_see(said) is asks
