@@ -7,6 +7,7 @@ from io import TextIOWrapper
 
 import typer
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.commands.check import check
 from bot.commands.deadline import deadline
@@ -33,9 +34,18 @@ def main() -> None:
     except ValidationError as wrong:
         for mistake in wrong.errors():
             name = "_".join(str(part) for part in mistake["loc"]).upper()
-            why = mistake["msg"].removeprefix("Value error, ")
-            print(wording().text(Text("cannot-setting", {"name": name, "why": why})), file=sys.stderr)
+            print(wording().text(Text("cannot-setting", {"name": name, "why": _why(mistake)})), file=sys.stderr)
         sys.exit(1)
+
+
+def _why(mistake: ErrorDetails) -> Text | str:
+    """Say what is wrong with a setting: in our words for what people get wrong, else in those of the library."""
+    if mistake["type"] in ("int_parsing", "float_parsing"):
+        return Text("setting-number")
+    for name, limit in mistake.get("ctx", {}).items():
+        if name in ("ge", "le", "gt", "pattern"):
+            return Text(f"setting-{name}", {"limit": str(limit)})
+    return mistake["msg"].removeprefix("Value error, ")
 
 
 if __name__ == "__main__":

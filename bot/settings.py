@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     def _as_a_header_carries_it(cls, secret: SecretStr | None) -> SecretStr | None:
         """Refuse a secret that cannot stand in the header in which Zalo brings it."""
         if secret and not re.fullmatch(r"[!-~]{8,256}", secret.get_secret_value()):
-            raise ValueError("8-256 x visible letters without diacritics")
+            raise ValueError("8-256 x A-Z a-z 0-9 ! # $ % … ~")
         return secret
 
 

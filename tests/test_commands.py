@@ -180,6 +180,7 @@ def test_a_wrong_setting_is_told_by_its_name(
     assert told.startswith(f"Biến môi trường {name} chưa đúng: ")
     assert value not in told or not name.endswith("SECRET")
     assert told.count("\n") == 1
+    assert not re.search(r"should|valid|match", told), "the library's English"
 
 
 class Refusing(BaseHTTPRequestHandler):

@@ -34,6 +34,11 @@ cannot-wrong-database = { $served ->
   }
 cannot-database = The database cannot be used: { $why }
 cannot-setting = The setting { $name } cannot be used: { $why }
+setting-number = must be a number
+setting-ge = must be at least { $limit }
+setting-le = must be at most { $limit }
+setting-gt = must be more than { $limit }
+setting-pattern = must look like { $limit }
 cannot-already-running = Another bot is running on this database.
 cannot-read-clock = “{ $clock }” is no moment; write it like 2026-05-04T07:29:50.
 cannot-unknown-organisation = There is no organisation “{ $organisation }”; there are: { $known }.

@@ -34,6 +34,11 @@ cannot-wrong-database = { $served ->
   }
 cannot-database = Không dùng được cơ sở dữ liệu: { $why }
 cannot-setting = Biến môi trường { $name } chưa đúng: { $why }
+setting-number = phải là một số
+setting-ge = phải từ { $limit } trở lên
+setting-le = phải từ { $limit } trở xuống
+setting-gt = phải lớn hơn { $limit }
+setting-pattern = phải có dạng { $limit }
 cannot-already-running = Một bot khác đang chạy trên cơ sở dữ liệu này.
 cannot-read-clock = “{ $clock }” không phải là thời điểm; hãy viết như 2026-05-04T07:29:50.
 cannot-unknown-organisation = Không có cơ quan “{ $organisation }”; hiện có: { $known }.
