@@ -33,13 +33,17 @@ class Ahead:
     """What one bot still has to send this month; what waits is counted down as it is claimed."""
 
     tight: bool
-    reserved: Counter[Rank]
+    wanted: Counter[Rank]  # what is to come, and what waits
     waiting: dict[int, Rank] = field(default_factory=dict)  # outbox row → its rank
+
+    def claimed(self, row: int) -> None:
+        """Note that a row waits no more."""
+        if (rank := self.waiting.pop(row, None)) is not None:
+            self.wanted[rank] -= 1
 
     def before(self, rank: Rank) -> int:
         """Return how many messages that matter more are to follow."""
-        wanted = self.reserved + Counter(self.waiting.values())
-        return sum(count for other, count in wanted.items() if other < rank)
+        return sum(count for other, count in self.wanted.items() if other < rank)
 
 
 class Budgets:
@@ -59,9 +63,11 @@ class Budgets:
 
         Call it in a round, after the round's reminders were put.
         """
+        self._months.look(session, plans, now)
+        kept = spending.forecasts(session, month_of(now))
         for key in self.quotas:
             forecast, served = self._look(session, plans, key, now)
-            if forecast not in spending.forecasts(session, forecast.month):
+            if forecast not in kept:
                 spending.keep_forecast(session, forecast)
                 for organisation in served:
                     if state := _trouble(forecast, organisation):
@@ -79,13 +85,13 @@ class Budgets:
         tight = {(one.channel, one.bot) for one in spending.forecasts(session, month_of(now)) if one.tight}
         return lambda chat: (chat.channel, chat.bot) in tight & self.quotas.keys()
 
-    def allows(self, session: Session, row: Outbox, chat: Chat, now: datetime) -> bool:
-        """Say whether a claimed message may be sent now; to be asked in the transaction that claimed it.
+    def allows(self, session: Session, row: Outbox, chat: Chat, now: datetime, parts: int = 1) -> bool:
+        """Say whether a claimed message may be sent now, in so many parts; asked in the transaction that claimed it.
 
         A reminder of the last day, and an alarm, is refused only when nothing is left.
         """
         key = (chat.channel, chat.bot)
-        allowed = self._is_open(session, key, now) and self._fits(session, key, row, now)
+        allowed = self._is_open(session, key, now) and self._fits(session, key, row, now, parts)
         if not allowed:
             self._refused.add((key, month_of(now), row.organisation))
         return allowed
@@ -102,11 +108,12 @@ class Budgets:
     def _look(self, session: Session, plans: Plans, key: Key, now: datetime) -> tuple[Forecast, list[str]]:
         quota, month = self.quotas[key], month_of(now)
         coming = self._months.of(session, plans, key, now, wide=self.tight(key))
-        waiting = {id: rank_of_row(kind, about) for id, kind, about in outbox.waiting_on(session, *key)}
-        demand = coming.natural + Counter(waiting.values())
+        rows = [(id, part, rank_of_row(kind, about)) for id, part, kind, about in outbox.waiting_on(session, *key)]
+        waiting = {id: rank for id, part, rank in rows if part == 0}  # further parts count as spent
+        demand = coming.natural + Counter(rank for _, _, rank in rows)
         spent = spending.spent(session, *key, month)
         tight = spent + ANSWERS * quota + demand.total() > quota
-        self._ahead[key] = Ahead(tight, coming.reserved, waiting)
+        self._ahead[key] = Ahead(tight, coming.reserved + Counter(waiting.values()), waiting)
         refused = sorted(organisation for of, when, organisation in self._refused if (of, when) == (key, month))
         closed = not self._is_open(session, key, now)
         named = {rank.name: count for rank, count in sorted(demand.items())}
@@ -117,16 +124,16 @@ class Budgets:
         until = spending.refused_until(session, *key, month_of(now))
         return until is None or until <= now
 
-    def _fits(self, session: Session, key: Key, row: Outbox, now: datetime) -> bool:
-        """Say whether a message fits before the quota; what is being sent just now counts as spent."""
+    def _fits(self, session: Session, key: Key, row: Outbox, now: datetime, parts: int) -> bool:
+        """Say whether a message fits before the quota; what is being sent just now, to its end, counts as spent."""
         quota, reserved = self.quotas.get(key), 0
         if quota is None:
             return True
         if ahead := self._ahead.get(key):
-            ahead.waiting.pop(row.id or 0, None)
+            ahead.claimed(row.id or 0)
             reserved = min(ahead.before(rank_of_row(row.kind, row.about)), int(RESERVED * quota))
-        others = spending.in_flight(session, *key, besides=row.id)
-        return spending.spent(session, *key, month_of(now)) + others + reserved < quota
+        others = spending.in_flight(session, *key, besides=row)
+        return spending.spent(session, *key, month_of(now)) + others + reserved + parts <= quota
 
 
 def rank_of_row(kind: str, about: Mapping[str, Any]) -> Rank:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.budgets import Budgets
+from bot.budgets import Budgets, Key
 from bot.channels.channel import Channel, Words
 from bot.channels.splitting import split
 from bot.clock import Clock, real_now
@@ -46,14 +47,22 @@ class Parcels:
 
     engine: Engine
     clock: Clock
-    channels: Mapping[tuple[str, str], Channel]
+    channels: Mapping[Key, Channel]
     plans: Callable[[], Plans]
     budgets: Budgets
 
-    def claim(self, worker: str) -> tuple[bool, Parcel | None]:
-        """Take one row; return whether there was one, and what is to be sent of it."""
+    def claim(
+        self, worker: str, of: Collection[Key] | None = None, besides: Collection[Key] = ()
+    ) -> tuple[bool, Parcel | None]:
+        """Take one row; return whether there was one, and what is to be sent of it.
+
+        Parameters:
+            of: only of these bots; None for all.
+            besides: not of these bots.
+        """
         with unit_of_work(self.engine) as session:
-            rows = outbox.claim(session, worker, self.clock.now(), real_now(), LEASE, limit=1)
+            now = self.clock.now()
+            rows = outbox.claim(session, worker, now, real_now(), LEASE, limit=1, of=of, besides=besides)
             return (bool(rows), self._parcel(session, rows[0]) if rows else None)
 
     def _parcel(self, session: Session, row: Outbox) -> Parcel | None:
@@ -88,20 +97,22 @@ class Parcels:
         reply = reply_for(session, self.plans(), row, now)
         if reply is None:
             outbox.withdraw(session, row)
-        elif not self.budgets.allows(session, row, chat, now):
+            return False
+        parts, buttons = self._words(session, row, chat, reply)
+        if not self.budgets.allows(session, row, chat, now, len(parts)):
             outbox.failed(session, row, "quota")
             outbox.pass_on(session, row, now)
-        else:
-            self._fix_words(session, row, chat, reply)
-            return True
-        return False
+            return False
+        outbox.fix_words(session, row, parts, buttons)
+        return True
 
-    def _fix_words(self, session: Session, row: Outbox, chat: Chat, reply: Reply) -> None:
+    def _words(self, session: Session, row: Outbox, chat: Chat, reply: Reply) -> tuple[list[str], Sequence[Any]]:
+        """Return the parts in which a message goes, and what stands under the last."""
         channel = self.channels.get((chat.channel, chat.bot))
         shows, longest = (channel.shows, channel.longest) if channel else (Shows(), LONGEST)
         shown = degraded(session, chat, reply, shows, self.clock.now(), f"outbox {row.id}")
         words = wording(chat.language, markup=True).words(shown)
-        outbox.fix_words(session, row, split(words.text, longest - MARK), words.buttons)
+        return split(words.text, longest - MARK), words.buttons
 
 
 def sent_again(text: str, language: str) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from sqlmodel import Session
 
 from schedules.deadline import VIETNAM
 from schedules.duties import office_of
-from schedules.ladder import StepKind
 from schedules.plan import Plans
 from schedules.sending_hours import Office
 from storage import marks, outbox
-from storage.tables import Outbox
 
 LAST_DAY_WAIT = timedelta(hours=4)  # of open hours; any other waits for the same hour of the next working day
 LOOKED_BACK = 3  # working days after which a silence is left to the next reminder
@@ -38,7 +35,7 @@ def without_receipt(session: Session, plans: Plans, now: datetime) -> int:
     if up_to != looked:
         marks.set_mark(session, LOOKED_UP_TO, str(up_to))
     silent = outbox.unheard(session, since, now - LAST_DAY_WAIT, up_to)
-    late = [one for one in silent if _waited(offices.get(one.row.organisation), one.row, now)]
+    late = [one for one in silent if _waited(offices.get(one.organisation), one, now)]
     return outbox.say_elsewhere(session, late, now)
 
 
@@ -47,15 +44,11 @@ def _looked_back_to(office: Office, now: datetime) -> datetime:
     return datetime.combine(day, time(), VIETNAM)
 
 
-def _waited(office: Office | None, row: Outbox, now: datetime) -> bool:
+def _waited(office: Office | None, one: outbox.Unheard, now: datetime) -> bool:
     """Tell whether the office is open and has waited long enough; of a plan that is gone nothing is said."""
-    if office is None or row.sent_at is None or not office.is_open(now):
+    if office is None or not office.is_open(now):
         return False
-    if _of_last_day(row.about["items"]):
-        return office.open_time(row.sent_at, now) >= LAST_DAY_WAIT
-    sent_at = row.sent_at.astimezone(VIETNAM)
+    if one.last_day:
+        return office.open_time(one.sent_at, now) >= LAST_DAY_WAIT
+    sent_at = one.sent_at.astimezone(VIETNAM)
     return now >= datetime.combine(office.days.shift(sent_at.date(), 1), sent_at.time(), VIETNAM)
-
-
-def _of_last_day(items: list[dict[str, Any]]) -> bool:
-    return any(item["kind"] == StepKind.LAST_DAY for item in items)

@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     zalo_monthly_quota: int = Field(default=3000, ge=0, description="messages a month of one bot; 0 where none holds")
     zalo_bot_link: str | None = Field(default=None, pattern="^https://", description="the bot's share link, for cards")
     public_url: str | None = Field(default=None, pattern="^https?://", description="of our web server, for file links")
-    senders: int = Field(default=4, ge=1, le=32, description="messages in flight at once")
+    senders: int = Field(default=4, ge=1, le=32, description="messages in flight at once for each bot")
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535, description="0 picks a free port")
     language: str = "vi"

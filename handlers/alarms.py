@@ -63,7 +63,7 @@ def tell_quota(session: Session, organisation: str, state: str, forecast: Foreca
     Parameters:
         state: "tight", "refusing", "used-up", or "closed" where the platform says so before we do.
     """
-    cause = f"quota {state} {organisation} {forecast.channel} {forecast.month}"
+    cause = f"quota {state} {organisation} {forecast.channel} {forecast.bot} {forecast.month}"
     about = {"what": "quota", "state": state, "forecast": asdict(forecast)}
     _put(session, organisation, cause, about, now, (RoleKind.ADMIN, RoleKind.COORDINATOR))
 
@@ -71,7 +71,7 @@ def tell_quota(session: Session, organisation: str, state: str, forecast: Foreca
 def alarm_reply(session: Session, plans: Plans, organisation: str, about: Mapping[str, Any]) -> Reply | None:
     """Word an alarm when its turn has come; None when it is no longer true."""
     if about["what"] == "quota":
-        return quota_alarm(about)
+        return quota_alarm(session, organisation, about)
     if about["what"] == "refused":
         return _refused(about["problems"])
     for waiting, plan in _waiting(waves.armings(session), plans):

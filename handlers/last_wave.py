@@ -15,10 +15,10 @@ from handlers.belonging import Followed
 from handlers.describing import lines, plan_cited, unit_name
 from handlers.quota import channel_name, month_named
 from handlers.vocabulary import Text, Turn
-from schedules.forecast import month_of
+from schedules.forecast import REACH, month_of
 from schedules.owing import owed
 from schedules.plan import AssignmentId
-from storage.newest_wave import NewestWave, Sent, newest_wave, submitted_by
+from storage.newest_wave import NewestWave, Sent, newest_wave, submitted_by, told_before
 from storage.tables import OutboxState
 from storage.told import told_already
 
@@ -93,9 +93,7 @@ def fates(session: Session, followed: Followed, wave: NewestWave) -> dict[str, O
     for message in wave.messages:
         for unit in {id.unit for id in message.about}:
             messages[unit].append(message)
-    unheard = [id for id in owing if id.unit not in messages]
-    steps = {(one.step, one.ends_at) for one in wave.called}
-    before = {id.unit for id in told_already(session, unheard, steps)}
+    before = _told_before(session, followed, wave, [id for id in owing if id.unit not in messages])
     done = submitted_by(
         session, followed.organisation.id, followed.plan.id, datetime.max.replace(tzinfo=wave.at.tzinfo)
     )
@@ -104,7 +102,24 @@ def fates(session: Session, followed: Followed, wave: NewestWave) -> dict[str, O
         if unit in messages:
             found[unit] = _of_messages(messages[unit], done)
         else:
-            found[unit] = Outcome(Fate.TOLD_BEFORE if unit in before else Fate.UNLINKED)
+            found[unit] = _of_earlier(before[unit], done) if unit in before else Outcome(Fate.UNLINKED)
+    return found
+
+
+def _told_before(
+    session: Session, followed: Followed, wave: NewestWave, unheard: list[AssignmentId]
+) -> dict[str, list[Sent] | None]:
+    """Return the units to which the wave was no news, with the messages that told them; None: told on joining."""
+    told = told_already(session, unheard, {(one.step, one.ends_at) for one in wave.called})
+    since = min([wave.at - REACH, *(moment for moments in told.values() for moment in moments)])
+    earlier = told_before(session, followed.organisation.id, followed.plan.id, wave, since)
+    found: dict[str, list[Sent] | None] = {}
+    for id, messages in earlier.items():
+        if id in unheard:
+            found[id.unit] = [*(found.get(id.unit) or ()), *messages]
+    for id, moments in told.items():
+        if moments - {message.at for message in earlier.get(id, ())}:
+            found[id.unit] = None
     return found
 
 
@@ -132,6 +147,12 @@ def _of_messages(messages: Iterable[Sent], done: set[AssignmentId]) -> Outcome:
     if lost:
         return Outcome(Fate.NOT_TOLD, lost[-1].trouble, lost[-1].channel)
     return Outcome(Fate.SUBMITTED if all(id in done for one in latest for id in one.about) else Fate.TOLD_BEFORE)
+
+
+def _of_earlier(messages: list[Sent] | None, done: set[AssignmentId]) -> Outcome:
+    """Judge a unit that the wave had nothing new for by what told it before."""
+    outcome = _of_messages(messages, done) if messages else Outcome(Fate.TOLD_BEFORE)
+    return Outcome(Fate.TOLD_BEFORE) if outcome.fate is Fate.TOLD else outcome
 
 
 def _figures(outcomes: dict[str, Outcome], at: datetime) -> Text:

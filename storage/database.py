@@ -91,6 +91,8 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 def may_pass(trouble: BaseException) -> bool:
     """Say whether a trouble is one of a database that is only busy or full for a while."""
+    if isinstance(trouble, DatabaseError):
+        return trouble.reason == "busy"
     raw = trouble.orig if isinstance(trouble, DBAPIError) else trouble
     return isinstance(raw, OSError) or str(getattr(raw, "sqlite_errorname", "")).startswith(PASSING)
 

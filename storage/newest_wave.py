@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import or_, text
 from sqlmodel import Session, col, select
@@ -13,16 +15,17 @@ from schedules.plan import AssignmentId
 from storage import assignments
 from storage.tables import Assignment, Chat, Outbox, OutboxState, Submission
 
+# The moment in the cause says which is newest: what is passed on later keeps the cause of its round.
 NEWEST = text(
     """
     SELECT o.cause FROM outbox AS o WHERE o.organisation = :organisation AND o.kind = 'bundle' AND o.part = 0
-        AND o.cause LIKE :slot AND EXISTS (
+        AND o.cause > :first AND o.cause < :last AND EXISTS (
             SELECT 1 FROM json_each(o.about, '$.items') AS item
             JOIN assignment AS a ON a.id = json_extract(item.value, '$.assignment')
             WHERE a.organisation = o.organisation AND a."plan" = :plan
                 AND NOT coalesce(json_extract(item.value, '$.early'), 0)
         )
-    ORDER BY o.id DESC LIMIT 1
+    ORDER BY o.cause DESC LIMIT 1
     """
 )
 
@@ -39,12 +42,12 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of one message, and of which assignments of the plan it speaks."""
+    """What became of one message put in the round at ``at``, and of which assignments of the plan it speaks."""
 
+    at: datetime
     channel: str
     state: OutboxState
     trouble: str
-    sent_at: datetime | None
     about: tuple[AssignmentId, ...]
 
 
@@ -59,26 +62,39 @@ class NewestWave:
 
 def newest_wave(session: Session, organisation: str, plan: str) -> NewestWave | None:
     """Return the newest wave of a plan, None before the first."""
-    wanted = {"organisation": organisation, "plan": plan, "slot": f"{organisation} 2%"}
+    wanted = {"organisation": organisation, "plan": plan, "first": f"{organisation} 2", "last": f"{organisation} 3"}
     cause = session.connection().execute(NEWEST, wanted).scalar()
     if cause is None:
         return None
-    rows = session.exec(
-        select(Outbox, Chat.channel)
-        .join(Chat, col(Chat.id) == Outbox.chat_id)
-        .where(Outbox.organisation == organisation, Outbox.kind == "bundle", Outbox.part == 0, Outbox.cause == cause)
-        .order_by(col(Outbox.id).desc())
-    ).all()
-    items = [item for row, _ in rows for item in row.about["items"] if not item.get("cooperating")]
-    named = assignments.named_many(session, {item["assignment"] for item in items})
-    mine = {number: id for number, id in named.items() if id.plan == plan}
+    rows = _rows(session, organisation, Outbox.cause == cause)
+    items = [item for row, _ in rows for item in _owed(row)]
+    mine = _of_plan(session, items, plan)
     called = {
         Called(mine[item["assignment"]].task, mine[item["assignment"]].period, item["step"], item["ends_at"])
         for item in items
         if item["assignment"] in mine and not item.get("early")
     }
-    at = datetime.fromisoformat(cause.rpartition(" ")[2])
-    return NewestWave(at, frozenset(called), tuple(_sent(row, channel, mine) for row, channel in rows))
+    return NewestWave(_moment(cause), frozenset(called), tuple(_sent(row, channel, mine) for row, channel in rows))
+
+
+def told_before(
+    session: Session, organisation: str, plan: str, wave: NewestWave, since: datetime
+) -> dict[AssignmentId, list[Sent]]:
+    """Return the messages of earlier rounds that told the steps of a wave, by assignment, the latest first.
+
+    Args:
+        since: the moment of the first round that is looked at.
+    """
+    steps = {(one.step, one.ends_at) for one in wave.called}
+    between = (Outbox.cause >= _cause(organisation, since), Outbox.cause < _cause(organisation, wave.at))
+    rows = _rows(session, organisation, *between)
+    telling = [(row, channel, item) for row, channel in rows for item in _owed(row) if _step(item) in steps]
+    mine = _of_plan(session, [item for _, _, item in telling], plan)
+    found: dict[AssignmentId, list[Sent]] = defaultdict(list)
+    for row, channel, item in telling:
+        if item["assignment"] in mine:
+            found[mine[item["assignment"]]].append(_sent(row, channel, mine))
+    return found
 
 
 def submitted_by(session: Session, organisation: str, plan: str, at: datetime) -> set[AssignmentId]:
@@ -93,7 +109,34 @@ def submitted_by(session: Session, organisation: str, plan: str, at: datetime) -
     return set(assignments.named_many(session, [id or 0 for id in session.exec(wanted)]).values())
 
 
+def _rows(session: Session, organisation: str, *of_rounds: Any) -> Sequence[tuple[Outbox, str]]:
+    wanted = select(Outbox, Chat.channel).join(Chat, col(Chat.id) == Outbox.chat_id)
+    bundles = (Outbox.organisation == organisation, Outbox.kind == "bundle", Outbox.part == 0)
+    return session.exec(wanted.where(*bundles, *of_rounds).order_by(col(Outbox.id).desc())).all()
+
+
+def _owed(row: Outbox) -> list[dict[str, Any]]:
+    return [item for item in row.about["items"] if not item.get("cooperating")]
+
+
+def _step(item: dict[str, Any]) -> tuple[str, str]:
+    return item["step"], item["ends_at"]
+
+
+def _of_plan(session: Session, items: Iterable[dict[str, Any]], plan: str) -> dict[int, AssignmentId]:
+    named = assignments.named_many(session, {item["assignment"] for item in items})
+    return {number: id for number, id in named.items() if id.plan == plan}
+
+
 def _sent(row: Outbox, channel: str, mine: Mapping[int, AssignmentId]) -> Sent:
-    numbers = [item["assignment"] for item in row.about["items"] if not item.get("cooperating")]
+    numbers = [item["assignment"] for item in _owed(row)]
     about = tuple(dict.fromkeys(mine[number] for number in numbers if number in mine))
-    return Sent(channel, row.state, row.trouble or "", row.sent_at, about)
+    return Sent(_moment(row.cause), channel, row.state, row.trouble or "", about)
+
+
+def _cause(organisation: str, moment: datetime) -> str:
+    return f"{organisation} {moment.astimezone(UTC).isoformat()}"
+
+
+def _moment(cause: str) -> datetime:
+    return datetime.fromisoformat(cause.rpartition(" ")[2])

@@ -40,13 +40,16 @@ def prefer(session: Session, person_id: int, channel: str) -> None:
 def unlink(session: Session, chat: Chat, kept: Chat, now: datetime) -> None:
     """Take a chat away from its person: what waits for it, and what it has been told, goes over to ``kept``.
 
+    So does what is being sent just now: should it fail, nobody would know any more whose it was.
+
     Args:
         kept: another chat of the same person.
     """
-    waiting = select(Outbox).where(Outbox.chat_id == chat.id, Outbox.state == OutboxState.WAITING, Outbox.part == 0)
-    for row in session.exec(waiting.order_by(col(Outbox.id))).all():
+    owed = select(Outbox).where(Outbox.chat_id == chat.id, col(Outbox.state).in_(outbox.ON_THE_WAY))
+    for row in session.exec(owed.order_by(col(Outbox.id))).all():
         outbox.put_elsewhere(session, row, now)
-        outbox.withdraw(session, row)
+        if row.state is OutboxState.WAITING:
+            outbox.withdraw(session, row)
     told = SQLModel.metadata.tables["told"]
     moved = update(told).prefix_with("OR IGNORE").where(told.c.chat_id == chat.id).values(chat_id=kept.id)
     session.connection().execute(moved)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import String, and_, cast, exists, func, text
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage import marks
-from storage.tables import Arming, Chat, Mark, Outbox, OutboxState, Role, Spending, Submission
+from storage.tables import Arming, Chat, Mark, Outbox, OutboxState, Person, Role, Spending, Submission
 
 FORECAST = "forecast"  # marks: "forecast zalo gia-lai"
 
@@ -73,18 +74,30 @@ def refused_until(session: Session, channel: str, bot: str, month: str) -> datet
     return session.exec(wanted).first()
 
 
-def in_flight(session: Session, channel: str, bot: str, besides: int | None = None) -> int:
-    """Return how many messages of a bot are being sent just now, one row left out: they will be spent."""
-    claimed = (
-        select(func.count())
-        .select_from(Outbox)
-        .join(Chat, col(Chat.id) == Outbox.chat_id)
-        .where(Outbox.state == OutboxState.CLAIMED, Chat.channel == channel, Chat.bot == bot, Outbox.id != besides)
+def in_flight(session: Session, channel: str, bot: str, besides: Outbox | None = None) -> int:
+    """Return how many messages of a bot will be spent: those being sent just now, and the parts that follow them.
+
+    Args:
+        besides: a message that is not counted, with all its parts.
+    """
+    first = aliased(Outbox)
+    waits_itself = exists().where(
+        col(first.chat_id) == Outbox.chat_id,
+        col(first.kind) == Outbox.kind,
+        col(first.cause) == Outbox.cause,
+        col(first.part) == 0,
+        col(first.state) == OutboxState.WAITING,
     )
-    return session.exec(claimed).one()
+    further = text("outbox.part > 0 AND outbox.state = 'waiting'")  # spelt as the index has it
+    own = select(func.count()).select_from(Outbox).where(Outbox.channel == channel, Outbox.bot == bot)
+    if besides:
+        named = (col(Outbox.chat_id) == besides.chat_id, col(Outbox.kind) == besides.kind)
+        own = own.where(~and_(*named, col(Outbox.cause) == besides.cause))
+    claimed, following = own.where(Outbox.state == OutboxState.CLAIMED), own.where(further, ~waits_itself)
+    return session.exec(claimed).one() + session.exec(following).one()
 
 
-def what_counts(session: Session) -> tuple[int | None, ...]:
+def what_counts(session: Session) -> tuple[object, ...]:
     """Return figures of which one changes when the people, the submissions, the armings or the outbox do."""
     live, standing = col(Role.ended_at).is_(None), col(Submission.withdrawn_at).is_(None)
     reachable = col(Chat.unreachable_at).is_(None) & col(Chat.person_id).is_not(None)
@@ -97,6 +110,7 @@ def what_counts(session: Session) -> tuple[int | None, ...]:
         select(func.count(col(Submission.id))).where(standing),
         select(func.max(Chat.id)).where(reachable),
         select(func.count(col(Chat.id))).where(reachable),
+        select(func.group_concat(cast(Person.id, String) + col(Person.preferred))),
     )
     return tuple(session.connection().execute(figure).scalar() for figure in figures)
 

@@ -177,11 +177,16 @@ class Outbox(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("chat_id", "kind", "cause", "part"),
-        Index("outbox_turn", "state", "urgent_at", "id", "not_before"),  # the whole order of a claim
+        # All that a claim of one bot looks at, in its order; with less it reads what all others have waiting.
+        Index("outbox_turn", "state", "channel", "bot", "urgent_at", "id", "not_before"),
         Index("outbox_of_chat", "chat_id", "state"),
+        Index("outbox_of_round", "organisation", "kind", "cause"),
+        Index("outbox_further_parts", "channel", "bot", sqlite_where=text("part > 0 AND state = 'waiting'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(foreign_key="chat.id")
+    channel: str = ""  # as its chat has them, which never change
+    bot: str = ""
     organisation: str
     kind: str  # bundle | notice | alarm
     cause: str  # a bundle's slot, else what it tells of: once per chat and cause
@@ -204,6 +209,7 @@ class Outbox(SQLModel, table=True):
 class Told(SQLModel, table=True):
     """A step that a chat has been told, so that it is never told twice."""
 
+    __table_args__ = (Index("told_of_step", "ends_at", "step"),)
     chat_id: int = Field(primary_key=True, foreign_key="chat.id")
     assignment_id: int = Field(primary_key=True, foreign_key="assignment.id")
     step: str = Field(primary_key=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from schedules.plan import AssignmentId
 from storage import assignments
-from storage.listed import listed
 from storage.tables import Told
 
 StepOf = tuple[str, str]  # a step, and the end of the deadline that it counts to, as ISO text
@@ -18,13 +18,9 @@ StepOf = tuple[str, str]  # a step, and the end of the deadline that it counts t
 def told_ahead(session: Session, steps: Iterable[StepOf]) -> dict[tuple[int, AssignmentId, str], frozenset[str]]:
     """Return who was told these steps, as (chat, assignment, end of the deadline) → steps.
 
-    Meant for steps that are still to come, which few have been told: it looks at everything that was ever told.
+    Meant for steps that are still to come, which few have been told.
     """
-    wanted = [f"{step} {ends_at}" for step, ends_at in steps]
-    if not wanted:
-        return {}
-    same = (col(Told.step) + " " + col(Told.ends_at)).in_(listed(wanted))
-    told = session.exec(select(Told).where(same)).all()
+    told = list(_told(session, steps))
     named = assignments.named_many(session, {one.assignment_id for one in told})
     found: dict[tuple[int, AssignmentId, str], set[str]] = defaultdict(set)
     for one in told:
@@ -32,11 +28,18 @@ def told_ahead(session: Session, steps: Iterable[StepOf]) -> dict[tuple[int, Ass
     return {key: frozenset(said) for key, said in found.items()}
 
 
-def told_already(session: Session, ids: Iterable[AssignmentId], steps: Iterable[StepOf]) -> set[AssignmentId]:
-    """Return those of the assignments of which some chat has been told one of the steps."""
-    wanted = set(steps)
+def told_already(
+    session: Session, ids: Iterable[AssignmentId], steps: Iterable[StepOf]
+) -> dict[AssignmentId, set[datetime]]:
+    """Return those of the assignments of which a chat has been told one of the steps, with the moments of that."""
     named = {number: id for id, number in assignments.known(session, ids).items()}
-    told = session.exec(
-        select(Told.assignment_id, Told.step, Told.ends_at).where(col(Told.assignment_id).in_(listed(named)))
-    )
-    return {named[number] for number, step, ends_at in told if (step, ends_at) in wanted}
+    found: dict[AssignmentId, set[datetime]] = defaultdict(set)
+    for one in _told(session, steps):
+        if one.assignment_id in named:
+            found[named[one.assignment_id]].add(one.told_at)
+    return dict(found)
+
+
+def _told(session: Session, steps: Iterable[StepOf]) -> Iterator[Told]:
+    for step, ends_at in set(steps):
+        yield from session.exec(select(Told).where(Told.ends_at == ends_at, Told.step == step))

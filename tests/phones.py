@@ -24,7 +24,7 @@ from simulator.world import TOKEN, ZALO_TOKEN, World
 from simulator.zalo.account import chat_id
 from storage import outbox, people
 from storage.database import reading, unit_of_work
-from storage.tables import Outbox, OutboxState, RoleKind
+from storage.tables import Chat, Outbox, OutboxState, Role, RoleKind
 from tests.small_plans import ORGANISATION, SMALL, UNIT, at, database, join
 
 START = "22/4 07:30"  # the plan's first day, at the opening: everybody linked is told what they owe
@@ -128,9 +128,11 @@ def troubles(house: House) -> list[tuple[str, str | None, str | None]]:
 
 
 def unreachable(house: House) -> list[tuple[str, str, str | None]]:
+    """Return (unit, address, why) of the chats that can be sent nothing any more."""
     with reading(house.engine) as session:
-        found = people.unreachable(session, ORGANISATION)
-        return [(unit, chat.address, chat.unreachable_why) for unit, _, chat in found]
+        wanted = select(Role.unit, Chat.address, Chat.unreachable_why).join(Role, col(Role.person_id) == Chat.person_id)
+        found = session.exec(wanted.where(col(Chat.unreachable_at).is_not(None)).distinct().order_by(col(Chat.id)))
+        return [(unit, address, why) for unit, address, why in found]
 
 
 def state_of(house: House, person: Person) -> list[tuple[OutboxState, int]]:

@@ -17,7 +17,7 @@ from simulator.people import Person
 from storage import outbox, own_chats, people, submissions
 from storage.database import open_database, unit_of_work
 from storage.tables import Chat, Outbox, OutboxState, Spending
-from tests.phones import Phones, later, rows, settled, states, troubles, unreachable, until
+from tests.phones import Phones, later, rows, settled, states, troubles, until
 from tests.small_plans import ORGANISATION, REPORT, at
 
 SENT, FAILED, UNCERTAIN, WAITING = OutboxState.SENT, OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING
@@ -158,7 +158,6 @@ class TestWhenOneChannelFails:
             await quiet(house)
             assert states(house) == [FAILED, SENT, SENT]
             assert troubles(house) == []
-            assert unreachable(house) == [], "the person is reached"
         assert told(phones, officer) == (0, 2)
 
     async def test_blocked_while_it_waits(self, phones: Phones) -> None:

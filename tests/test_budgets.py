@@ -17,12 +17,13 @@ from bot.reminding import arm, remind
 from bot.wording import wording
 from handlers.alarms import alarm_reply
 from handlers.pushing import reply_for
+from handlers.quota import quota_lines
 from schedules.forecast import Rank
 from schedules.loader import load
 from schedules.plan import AssignmentId, Plans
 from storage import outbox, people, spending, submissions
 from storage.database import open_database, unit_of_work
-from storage.tables import Chat, Outbox, RoleKind
+from storage.tables import Chat, Outbox, OutboxState, RoleKind
 from tests.small_plans import ORGANISATION, at, database, join
 
 ZALO = ("zalo", "")
@@ -92,6 +93,7 @@ class Bot:
             allowed = False
         if not allowed:
             outbox.failed(session, row, "quota")
+            outbox.pass_on(session, row, at(moment))
             return False
         self.takes = self.takes if self.takes is None else self.takes - 1
         self.budgets.spend(session, key, 1, at(moment))
@@ -107,7 +109,7 @@ class Bot:
 
     def waiting(self) -> list[Outbox]:
         with unit_of_work(self.engine) as session:
-            return outbox.waiting_about(session, ORGANISATION)
+            return list(session.exec(select(Outbox).where(Outbox.state == OutboxState.WAITING)))
 
     def alarms(self) -> list[str]:
         """Word every alarm that was put, in order."""
@@ -195,6 +197,36 @@ def test_what_is_in_flight_counts_as_spent(engine: Engine, plans: Plans) -> None
     assert allowed == [True, True, True, False]
 
 
+def test_a_message_in_parts_goes_only_where_all_of_it_fits(engine: Engine, plans: Plans) -> None:
+    bot = with_quota(engine, plans, 1000, 7)
+    bot.round("06/5 07:30")
+    bot.send("05/5 17:01")
+    allowed = []
+    for parts in (3, 3, 2, 1):  # the parts that still wait are not there for others
+        with unit_of_work(engine) as session:
+            (row,) = outbox.claim(session, "a", at("06/5 07:31"), real_now(), timedelta(minutes=1), 1)
+            chat = session.get_one(Chat, row.chat_id)
+            allowed.append(bot.budgets.allows(session, row, chat, at("06/5 07:31"), parts))
+            if not allowed[-1]:
+                outbox.failed(session, row, "quota")
+                continue
+            outbox.fix_words(session, row, ["phần"] * parts, [])
+            assert bot.budgets.allows(session, row, chat, at("06/5 07:31"), parts), "its own parts do not count"
+    assert allowed == [True, True, False, True]
+
+
+def test_what_was_lost_with_its_sender_is_spent(engine: Engine, plans: Plans) -> None:
+    bot = with_quota(engine, plans, 1000, 1000)
+    bot.round("06/5 07:30")
+    bot.send("05/5 17:01")
+    with unit_of_work(engine) as session:
+        worded, _ = outbox.claim(session, "a", at("06/5 07:31"), real_now(), timedelta(minutes=1), 2)
+        outbox.fix_words(session, worded, ["Kính gửi"], [])
+    with unit_of_work(engine) as session:
+        assert outbox.give_up_lost(session, at("06/5 07:33"), real_now() + timedelta(minutes=2)) == 2
+    assert bot.spent() == 1, "the other was never sent"
+
+
 def test_what_the_platform_refuses_is_asked_again_after_six_hours(engine: Engine, plans: Plans) -> None:
     bot = with_quota(engine, plans, 1000, 1000)
     bot.takes = 1
@@ -239,6 +271,19 @@ class TestSaving:
         bot.round("06/5 13:30")
         assert bot.send("06/5 13:31") == []
 
+    @pytest.mark.parametrize("saving", [True, False])
+    def test_what_a_refused_message_took_along_comes_in_its_own_time(
+        self, engine: Engine, plans: Plans, saving: bool
+    ) -> None:
+        bot = with_quota(engine, plans, 1000, 20 if saving else 1000)
+        assert bot.budgets.tight(ZALO) is saving
+        bot.takes = 0
+        bot.round("06/5 07:30")
+        assert bot.send("06/5 07:30") == []
+        bot.takes = None
+        bot.round("06/5 13:35")
+        assert bot.send("06/5 13:36") == URGENT
+
     def test_a_step_that_joins_is_worded_by_the_present_state(self, tmp_path: Path, engine: Engine) -> None:
         both = PLAN.replace(f"units: [{', '.join(OTHERS)}]", "units: [khan-0]").replace("09/5/2026", "12/5/2026")
         (tmp_path / "plans.yaml").write_text(both, "utf-8")
@@ -280,6 +325,23 @@ class TestWhoHears:
             bot.round(moment)
         assert len(bot.alarms()) == 3
         assert "Hạn mức tin Zalo tháng 5/2026 đã hết: đã dùng 1.000 / 1.000 tin" in bot.alarms()[2]
+
+    def test_of_each_bot_that_serves_the_organisation(self, engine: Engine, plans: Plans) -> None:
+        own = ("zalo", ORGANISATION)
+        with unit_of_work(engine) as session:
+            for unit in OTHERS:
+                people.chat_of(session, *ZALO, unit).bot = ORGANISATION
+        bot = Bot(engine, plans, 0)
+        bot.budgets = Budgets({ZALO: 30, own: 70})
+        bot.round("05/5 17:00")
+        with unit_of_work(engine) as session:
+            lines = [wording().text(one) for one in quota_lines(session, [ORGANISATION], at("05/5 17:00"))]
+        for found in (bot.alarms(), lines):
+            assert [next(name for name in ("bot chung", "bot riêng") if name in text) for text in found] == [
+                "bot chung",
+                "bot riêng",
+            ]
+        assert ["tổng 36 / 30 tin" in lines[0], "tổng 80 / 70 tin" in lines[1]] == [True, True]
 
     def test_the_forecast_counts_who_still_owes(self, engine: Engine, plans: Plans) -> None:
         bot = with_quota(engine, plans, 1000, 1000)

@@ -14,13 +14,14 @@ from bot.house import House
 from simulator import acts
 from simulator.limits import Limits as TelegramLimits
 from simulator.people import Person
-from storage import submissions
+from storage import database, submissions
 from storage.database import reading, unit_of_work
 from storage.tables import Chat, OutboxState, RoleKind
 from tests.phones import Phones, later, put, rows, settled, state_of, states, until
 from tests.small_plans import OFFICE, REPORT, at, with_many_tasks
 
 SENT, WAITING, WITHDRAWN = OutboxState.SENT, OutboxState.WAITING, OutboxState.WITHDRAWN
+FAILED = OutboxState.FAILED
 AGAIN = "(gửi lại)\n"
 
 
@@ -92,8 +93,42 @@ class TestLongMessages:
         assert -1 not in found
         assert [len(message.buttons) for message in messages] == [0] * (len(messages) - 1) + [60]
 
+    async def test_one_that_does_not_fit_the_month_is_not_begun(self, phones: Phones) -> None:
+        phones.plans = with_many_tasks(60)
+        (officer,) = phones.officers(1, channel="zalo")
+        async with phones.bot(zalo_monthly_quota=3) as house:
+            await until(lambda: rows(house) and settled(house))
+            assert [(row.state, row.trouble) for row in rows(house)] == [(FAILED, "quota")]
+        assert phones.read(officer, "zalo") == []
+
 
 class TestTheWholeChannel:
+    async def test_one_that_hangs_does_not_hold_up_the_other(self, phones: Phones) -> None:
+        waiting = phones.officers(40, channel="zalo")
+        (officer,) = phones.officers(1)
+        phones.fault("slow", bot=phones.bot_on("zalo").username, seconds=1, times=None)
+        async with phones.bot() as house:
+            await until(lambda: rows(house) and rows(house)[-1].state is SENT, 4)
+            assert phones.read(officer), "it was put last"
+            assert states(house).count(WAITING) > len(waiting) / 2
+
+    async def test_a_database_that_is_busy_for_a_while_is_outlived(
+        self, phones: Phones, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (officer,) = phones.officers(1)
+        async with phones.bot() as house:
+            await until(lambda: rows(house) and settled(house))
+            monkeypatch.setattr(database, "PATIENCE", 0.05)
+            with capture_logs() as logged, house.engine.get_execution_options()["writers"]:
+                await until(lambda: len(logged) > 1)
+            monkeypatch.undo()
+            assert {(line["event"], line["trouble"]) for line in logged} == {
+                ("the database cannot be used", "DatabaseError")
+            }
+            house.clock.jump(at("24/4 07:30"))
+            await house.round()
+            await until(lambda: len(phones.read(officer)) == 2)
+
     async def test_a_wrong_token_stops_the_channel_and_loses_nothing(self, phones: Phones) -> None:
         (officer,) = phones.officers(1)
         with capture_logs() as logged:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
+from bot.receipts import without_receipt
 from bot.wording import wording
 from handlers.answering import hear
 from handlers.belonging import Followed
@@ -126,6 +127,57 @@ def test_who_was_told_early_is_not_missing_later(engine: Engine, plans: Plans) -
     found = outcomes(bot)
     assert found[URGENT[0]] == Outcome(Fate.TOLD, channel="telegram")
     assert {found[unit] for unit in URGENT[1:]} == {Outcome(Fate.TOLD_BEFORE)}
+
+
+def test_who_was_told_of_it_in_vain_is_not_told_before(engine: Engine, plans: Plans) -> None:
+    """The morning took the afternoon along and failed after it: nothing was left to say, and nobody had heard it."""
+    bot = Bot(engine, plans, 40)
+    bot.spend(5)
+    bot.round("05/5 17:00")
+    bot.round("06/5 07:30")
+    with unit_of_work(engine) as session:
+        code = make_invite(session, ORGANISATION, URGENT[0], RoleKind.OFFICER, at("06/5 08:00"))
+        accept(session, chat_of(session, "telegram", "", "moi"), "Cán bộ Thử", code, at("06/5 08:00"))
+    bot.round("06/5 13:30")
+    assert {outcomes(bot)[unit] for unit in URGENT[1:]} == {Outcome(Fate.WAITING)}
+    bot.takes = 0
+    bot.send("06/5 13:31")
+    found = outcomes(bot)
+    assert {found[unit] for unit in URGENT[1:]} == {Outcome(Fate.NOT_TOLD, "quota", "zalo")}
+
+
+def test_who_heard_it_on_joining_was_told_before(tmp_path: Path, plans: Plans) -> None:
+    url = database(tmp_path)
+    join(url, ORGANISATION, {URGENT[1]: (URGENT[1], RoleKind.OFFICER)})
+    engine = open_database(url)
+    bot = Bot(engine, plans, 0)
+    bot.round("05/5 17:00")
+    with unit_of_work(engine) as session:
+        code = make_invite(session, ORGANISATION, URGENT[0], RoleKind.OFFICER, at("06/5 07:31"))
+    said = Message("telegram", "", "1", "moi", "private", "x", "Cán bộ Thử", f"/start {code}", None)
+    with unit_of_work(engine) as session:
+        hear(session, said, plans, at("06/5 07:31"))
+    bot.round("06/5 07:32")
+    assert outcomes(bot)[URGENT[0]] == Outcome(Fate.TOLD_BEFORE)
+    engine.dispose()
+
+
+def test_the_newest_wave_stays_it_when_an_older_one_is_passed_on(tmp_path: Path, plans: Plans) -> None:
+    url = database(tmp_path)
+    join(url, ORGANISATION, {URGENT[0]: (URGENT[0], RoleKind.OFFICER)})
+    engine = open_database(url)
+    with unit_of_work(engine) as session:
+        chat_of(session, "zalo", "", "khac").person_id = chat_of(session, "telegram", "", URGENT[0]).person_id
+    bot = Bot(engine, plans, 1000)
+    for moment in ("05/5 17:00", "06/5 13:30", "07/5 07:30"):
+        bot.round(moment)
+        bot.send(moment)
+    with unit_of_work(engine) as session:
+        assert without_receipt(session, plans, at("07/5 14:31")) == 1
+        wave = newest_wave(session, ORGANISATION, "ke-hoach")
+    assert wave
+    assert wave.at == at("07/5 07:30")
+    engine.dispose()
 
 
 def test_before_the_first_wave_it_says_so(engine: Engine, plans: Plans) -> None:

@@ -435,6 +435,10 @@ channel-name = { $channel ->
     [zalo] Zalo
    *[other] { $channel }
   }
+channel-bot = { $channel } ({ $whose ->
+    [own] the office's own bot
+   *[shared] the shared bot
+  })
 month-named = { $month }/{ $year }
 quota-line = { $channel } { $month }: { $spent } sent, { $to_come } still expected, { $sum } / { $quota } messages in all.
 alarm-quota-tight =

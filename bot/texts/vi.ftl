@@ -419,6 +419,10 @@ channel-name = { $channel ->
     [zalo] Zalo
    *[other] { $channel }
   }
+channel-bot = { $channel } ({ $whose ->
+    [own] bot riêng của cơ quan
+   *[shared] bot chung
+  })
 month-named = tháng { $month }/{ $year }
 quota-line = { $channel } { $month }: đã dùng { $spent }, dự kiến còn { $to_come }, tổng { $sum } / { $quota } tin.
 alarm-quota-tight =

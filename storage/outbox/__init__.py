@@ -6,7 +6,7 @@ a rehearsal too).
 """
 
 from storage.outbox.claiming import claim, fix_words
-from storage.outbox.looking import LONG_TRIED, Trouble, counts, next_due, troubles, waiting_about, waiting_on
+from storage.outbox.looking import LONG_TRIED, Trouble, counts, troubles, waiting_on
 from storage.outbox.passing import pass_on, put_elsewhere
 from storage.outbox.putting import OutboxRow, put, put_many
 from storage.outbox.settling import (
@@ -20,10 +20,11 @@ from storage.outbox.settling import (
     withdraw,
 )
 from storage.outbox.superseding import leave_to_newer
-from storage.outbox.unheard import Unheard, last_settled_before, say_elsewhere, unheard
+from storage.outbox.unheard import ON_THE_WAY, Unheard, last_settled_before, say_elsewhere, unheard
 
 __all__ = [
     "LONG_TRIED",
+    "ON_THE_WAY",
     "OutboxRow",
     "Trouble",
     "Unheard",
@@ -36,7 +37,6 @@ __all__ = [
     "hand_over",
     "last_settled_before",
     "leave_to_newer",
-    "next_due",
     "pass_on",
     "put",
     "put_back",
@@ -47,7 +47,6 @@ __all__ = [
     "troubles",
     "unheard",
     "unknown",
-    "waiting_about",
     "waiting_on",
     "withdraw",
 ]

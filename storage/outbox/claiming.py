@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Tuple, bindparam, delete, exists, or_, tuple_, update
+from sqlalchemy import ColumnElement, Integer, Tuple, bindparam, delete, exists, false, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, col, select
@@ -16,6 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.outbox.settling import give_up_lost
 from storage.tables import Outbox, OutboxState
 
+Bot = tuple[str, str]  # channel, and whose bot it is
 WAITING, CLAIMED = OutboxState.WAITING, OutboxState.CLAIMED
 
 
@@ -26,8 +27,9 @@ def claim(
     real_now: datetime,
     lease: timedelta,
     limit: int,
-    kinds: Collection[str] | None = None,
     held: Collection[str] = (),
+    of: Collection[Bot] | None = None,
+    besides: Collection[Bot] = (),
 ) -> list[Outbox]:
     """Take the most urgent messages that are due; nobody else gets them before ``real_now + lease``.
 
@@ -38,11 +40,12 @@ def claim(
     Claim no more than are sent at once: whatever is claimed when the process is killed counts as unknown.
 
     Args:
-        kinds: only these kinds of message; None for all.
         held: organisations whose messages must wait.
+        of: only what these bots send; None for all.
+        besides: not what these bots send.
     """
     give_up_lost(session, now, real_now)
-    mine = _taking(None if kinds is None else tuple(kinds), tuple(held))
+    mine = _taking(tuple(held), None if of is None else tuple(of), tuple(besides))
     wanted = {"present": now, "most": limit, "worker": worker, "until": real_now + lease}
     options = {"synchronize_session": False, "populate_existing": True}
     return sorted(session.scalars(mine, wanted, execution_options=options), key=lambda row: (row.urgent_at, row.id))
@@ -63,6 +66,8 @@ def fix_words(session: Session, row: Outbox, parts: Sequence[str], buttons: Sequ
     for part, words in enumerate(others, start=row.part + 1):
         further = Outbox(
             chat_id=row.chat_id,
+            channel=row.channel,
+            bot=row.bot,
             organisation=row.organisation,
             kind=row.kind,
             cause=row.cause,
@@ -83,22 +88,30 @@ def _drop_later_parts(session: Session, row: Outbox) -> None:
 
 
 @cache  # to build it takes ten times as long as to run it
-def _taking(kinds: tuple[str, ...] | None, held: tuple[str, ...]) -> ReturningUpdate[tuple[Outbox]]:
+def _taking(
+    held: tuple[str, ...], of: tuple[Bot, ...] | None, besides: tuple[Bot, ...]
+) -> ReturningUpdate[tuple[Outbox]]:
     """Return the one statement that looks and takes, so that nobody comes in between."""
-    next_in_turn = col(Outbox.id).in_(_next_in_turn(kinds, held))
+    next_in_turn = col(Outbox.id).in_(_next_in_turn(held, of, besides))
     taken = {"state": CLAIMED, "claimed_by": bindparam("worker"), "lease_until": bindparam("until")}
     return update(Outbox).where(next_in_turn).values(taken).returning(Outbox)
 
 
-def _next_in_turn(kinds: Collection[str] | None, held: Collection[str]) -> SelectOfScalar[int | None]:
+def _next_in_turn(
+    held: Collection[str], of: Collection[Bot] | None, besides: Collection[Bot]
+) -> SelectOfScalar[int | None]:
     due, other = aliased(Outbox), aliased(Outbox)
     before = _order_in_chat(other) < _order_in_chat(due)
     in_the_way = exists().where(
         col(other.chat_id) == due.chat_id,
         col(other.state).in_((CLAIMED, WAITING)),  # says no more than the next line, but lets SQLite use an index
-        or_(col(other.state) == CLAIMED, _claimable(other, kinds, held) & before),
+        or_(col(other.state) == CLAIMED, _claimable(other, held) & before),
     )
-    free = select(col(due.id)).where(_claimable(due, kinds, held), ~in_the_way)
+    free = select(col(due.id)).where(_claimable(due, held), ~in_the_way)
+    if of is not None:
+        free = free.where(_sent_by(due, of))
+    if besides:
+        free = free.where(~_sent_by(due, besides))
     return free.order_by(col(due.urgent_at), col(due.id)).limit(bindparam("most", type_=Integer))
 
 
@@ -107,10 +120,12 @@ def _order_in_chat(row: type[Outbox]) -> Tuple:
     return tuple_(col(row.urgent_at), col(row.kind), col(row.cause), col(row.part))
 
 
-def _claimable(row: type[Outbox], kinds: Collection[str] | None, held: Collection[str]) -> ColumnElement[bool]:
+def _sent_by(row: type[Outbox], bots: Collection[Bot]) -> ColumnElement[bool]:
+    return or_(false(), *((col(row.channel) == channel) & (col(row.bot) == bot) for channel, bot in bots))
+
+
+def _claimable(row: type[Outbox], held: Collection[str]) -> ColumnElement[bool]:
     due = (col(row.state) == WAITING) & (col(row.not_before) <= bindparam("present"))
-    if kinds is not None:
-        due &= col(row.kind).in_(kinds)
     if held:
         due &= col(row.organisation).not_in(held)
     return due

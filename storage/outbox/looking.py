@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_
@@ -25,20 +24,12 @@ class Trouble:
     row: Outbox
 
 
-def waiting_about(session: Session, organisation: str) -> list[Outbox]:
-    """List what waits to be sent for an organisation, with what it is about."""
-    waiting = select(Outbox).where(Outbox.organisation == organisation, Outbox.state == OutboxState.WAITING)
-    return list(session.exec(waiting.order_by(col(Outbox.urgent_at), col(Outbox.id))))
-
-
-def waiting_on(session: Session, channel: str, bot: str) -> list[tuple[int, str, dict[str, Any]]]:
-    """List what waits to be sent by one bot, as (row, kind, what it is about)."""
-    waiting = (
-        select(Outbox.id, Outbox.kind, Outbox.about)
-        .join(Chat, col(Chat.id) == Outbox.chat_id)
-        .where(Outbox.state == OutboxState.WAITING, Chat.channel == channel, Chat.bot == bot)
+def waiting_on(session: Session, channel: str, bot: str) -> list[tuple[int, int, str, dict[str, Any]]]:
+    """List what waits to be sent by one bot, as (row, part, kind, what it is about)."""
+    waiting = select(Outbox.id, Outbox.part, Outbox.kind, Outbox.about).where(
+        Outbox.state == OutboxState.WAITING, Outbox.channel == channel, Outbox.bot == bot
     )
-    return [(id or 0, kind, dict(about)) for id, kind, about in session.exec(waiting)]
+    return [(id or 0, part, kind, dict(about)) for id, part, kind, about in session.exec(waiting)]
 
 
 def counts(session: Session) -> dict[OutboxState, int]:
@@ -67,11 +58,6 @@ def troubles(session: Session, organisation: str) -> list[Trouble]:
     )
     found = session.exec(wanted.order_by(col(Outbox.id).desc(), col(Role.unit)))
     return [Trouble(unit or "", person, chat, row) for unit, person, chat, row in found]
-
-
-def next_due(session: Session) -> datetime | None:
-    """Return the moment at which the first waiting message is due, in the domain's time."""
-    return session.exec(select(func.min(Outbox.not_before)).where(Outbox.state == OutboxState.WAITING)).one()
 
 
 def _did_not_arrive() -> ColumnElement[bool]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from storage.outbox.putting import OutboxRow, put_many
 from storage.preferring import first_choice
-from storage.tables import Chat, Outbox, OutboxState, Person
+from storage.tables import Chat, Outbox, OutboxState, Person, Told
 
 NOT_REACHED = (OutboxState.FAILED, OutboxState.UNCERTAIN)
 
@@ -16,26 +17,32 @@ NOT_REACHED = (OutboxState.FAILED, OutboxState.UNCERTAIN)
 def pass_on(session: Session, row: Outbox, now: datetime) -> bool:
     """Put a message that has failed, or is uncertain, for its person's chat on another channel.
 
-    The whole message goes there, also when only a further part of it failed. A row in any other state is left alone,
-    so that it can be called after every settlement.
+    The whole message goes there, also when only a further part of it failed. One that goes nowhere leaves the steps
+    that it took along to their own time. A row in any other state is left alone, so that it can be called after every
+    settlement.
 
     Returns:
         Whether it was put: False too where the person has no other chat, or the message has been to two already.
     """
     kept = session.get(Outbox, row.id, populate_existing=True)
-    return kept is not None and kept.state in NOT_REACHED and put_elsewhere(session, kept, now)
+    if kept is None or kept.state not in NOT_REACHED:
+        return False
+    passed = put_elsewhere(session, kept, now)
+    if not passed and kept.kind == "bundle":
+        untell_early(session, kept)
+    return passed
 
 
 def put_elsewhere(session: Session, row: Outbox, now: datetime) -> bool:
     """Put the same message for its person's chat on another channel; False where there is none to put it for."""
     chat = other_chat(session, row)
-    return chat is not None and put_many(session, [copy_for(chat, row, now)]) == 1
+    return chat is not None and put_many(session, [copy_for(chat.id or 0, row, now)]) == 1
 
 
-def copy_for(chat: Chat, row: Outbox, now: datetime) -> OutboxRow:
+def copy_for(chat_id: int, row: Outbox, now: datetime) -> OutboxRow:
     """Return the same message for another chat, to be worded anew; due now, unless it was meant for later."""
     return OutboxRow(
-        chat_id=chat.id or 0,
+        chat_id=chat_id,
         organisation=row.organisation,
         kind=row.kind,
         cause=row.cause,
@@ -61,6 +68,21 @@ def other_chat(session: Session, row: Outbox) -> Chat | None:
     )
     found = session.exec(others).all()
     return first_choice(found, session.get_one(Person, chat.person_id).preferred) if found else None
+
+
+def untell_early(session: Session, row: Outbox) -> None:
+    """Forget that a bundle told steps before their time: it did not, on any channel."""
+    own = session.get_one(Chat, row.chat_id)
+    of_person = select(Chat.id).where(col(Chat.person_id).is_not(None), Chat.person_id == own.person_id)
+    for item in row.about["items"]:
+        if isinstance(item, dict) and item.get("early"):
+            told = delete(Told).where(
+                (col(Told.chat_id) == own.id) | col(Told.chat_id).in_(of_person),
+                col(Told.assignment_id) == item["assignment"],
+                col(Told.step) == item["step"],
+                col(Told.ends_at) == item["ends_at"],
+            )
+            session.exec(told, execution_options={"synchronize_session": False})
 
 
 def _has_been_elsewhere(session: Session, chat: Chat, row: Outbox) -> bool:

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from storage.tables import Outbox
+from storage.listed import listed
+from storage.tables import Chat, Outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +57,8 @@ def put_many(session: Session, rows: Iterable[OutboxRow]) -> int:
     values = [{name: getattr(row, name) for name in names} for row in rows]
     if not values:
         return 0
+    wanted = select(Chat.id, Chat.channel, Chat.bot).where(col(Chat.id).in_(listed({one["chat_id"] for one in values})))
+    sent_by = {chat: {"channel": channel, "bot": bot} for chat, channel, bot in session.exec(wanted)}
+    values = [{**one, **sent_by.get(one["chat_id"], {"channel": "", "bot": ""})} for one in values]
     once = insert(Outbox).on_conflict_do_nothing(index_elements=["chat_id", "kind", "cause", "part"])
     return session.connection().execute(once, values).rowcount

@@ -13,6 +13,8 @@ from sqlalchemy import Update, bindparam, case, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from schedules.forecast import month_of
+from storage import spending
 from storage.outbox.passing import other_chat, pass_on
 from storage.tables import Chat, Outbox, OutboxState
 
@@ -83,15 +85,19 @@ def withdraw(session: Session, row: Outbox) -> bool:
 def give_up_lost(session: Session, now: datetime, real_now: datetime) -> int:
     """Take back the rows whose lease has run out; ``claim`` does so first. Return how many there were.
 
-    One whose words were never fixed was never sent either, so its outcome is known. What is lost for the second time
-    is passed on to the person's other channel.
+    One whose words were never fixed was never sent either, so its outcome is known. Any other may have arrived, and is
+    spent where messages are counted; what is lost for the second time is passed on to the person's other channel.
     """
     if session.execute(ANY_LOST, {"moment": real_now}).first() is None:
         return 0
     lost = update(Outbox).where(col(Outbox.state) == CLAIMED, col(Outbox.lease_until) < real_now)
     never_sent = session.exec(lost.where(col(Outbox.text).is_(None)).values(state=WAITING)).rowcount
     unknown = _changed(session, lost.values(**_outcome_unknown(), trouble=LOST))
+    counted = {(one.channel, one.bot) for one in spending.forecasts(session, month_of(now))} if unknown else set()
     for row in unknown:
+        chat = session.get_one(Chat, row.chat_id)
+        if (chat.channel, chat.bot) in counted:
+            spending.spend(session, chat.channel, chat.bot, month_of(now))
         pass_on(session, row, now)
     return never_sent + len(unknown)
 

@@ -117,6 +117,7 @@ def test_a_second_channel_takes_nothing_from_those_who_have_joined(tmp_path: Pat
                 dict(was) for was in before[table]
             ]
         assert run(text("SELECT preferred FROM person")).scalars().all() == [None, None]
+        assert run(text("SELECT channel, bot FROM outbox")).all() == [("telegram", "")], "as its chat has them"
         assert run(text("SELECT heard_at FROM chat")).scalars().all() == [None, None, None]
         assert [(unit, chat.address) for unit, chat in people.chats_of_units(session, "gia-lai")] == [
             ("21607", "2"),

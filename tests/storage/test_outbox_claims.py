@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, insert
 from sqlmodel import Session, select
 
-from storage import outbox
+from storage import outbox, people
 from storage.database import reading, unit_of_work
 from storage.tables import Chat, Outbox
 from tests.storage.conftest import GIA_LAI, NOW, message
@@ -83,19 +83,22 @@ def test_one_message_of_a_chat_is_in_flight(session: Session) -> None:
     ("filters", "expected"),
     [
         ({}, ["a", "c"]),
-        ({"kinds": ["notice"]}, ["b", "c"]),
         ({"held": [GIA_LAI]}, ["c"]),
-        ({"kinds": ["bundle"], "held": [GIA_LAI]}, []),
+        ({"of": [("telegram", "")]}, ["a"]),
+        ({"of": [("zalo", "lao-cai")]}, ["c"]),
+        ({"of": [("zalo", "")]}, []),
+        ({"besides": [("telegram", ""), ("zalo", "")]}, ["c"]),
+        ({"of": [("telegram", "")], "held": [GIA_LAI]}, []),
     ],
-    ids=["all", "notices only, past a bundle before them", "an organisation on hold", "nothing left"],
+    ids=["all", "an organisation on hold", "one bot", "a bot of its own", "none of it", "no bot's", "nothing left"],
 )
 def test_claims_can_be_narrowed(session: Session, filters: dict[str, object], expected: list[str]) -> None:
-    one, two = chats(session, 2)
+    [one] = chats(session, 1)
+    two = people.chat_of(session, "zalo", "lao-cai", "two")
     outbox.put_many(
         session,
         [
             message(one, "a"),
-            message(one, "b", kind="notice"),
             message(two, "c", kind="notice", organisation="lao-cai"),
         ],
     )

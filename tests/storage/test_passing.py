@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import Session, select
 
-from storage import outbox, own_chats, people
+from schedules.plan import AssignmentId
+from storage import assignments, outbox, own_chats, people, waves
 from storage.tables import Chat, Outbox
 from tests.storage.conftest import GIA_LAI, NOW, Office, message
 from tests.storage.sending import (
+    CLAIMED,
     FAILED,
     HOUR,
     LEASE,
@@ -271,3 +273,49 @@ def test_taking_a_chat_away_moves_what_waits_for_it(session: Session, office: Of
     assert person is not None
     assert person.preferred is None
     assert [chat.channel for _, chat in people.chats_of_units(session, GIA_LAI, ["21607"])] == ["zalo"]
+
+
+def test_a_chat_taken_away_while_it_is_written_to_loses_nothing(session: Session, office: Office) -> None:
+    zalo = add_chat(session, office.em)
+    put(session, office.em)
+    row = claim_and_fix(session)
+    own_chats.unlink(session, office.em, zalo, NOW)
+    fail(session, row)
+    assert where(session) == [("telegram", "failed"), ("zalo", "waiting")]
+
+
+@pytest.mark.parametrize("arrived", [True, False], ids=["between two parts", "while a part is being sent"])
+def test_a_chat_taken_away_gets_no_further_part(session: Session, office: Office, arrived: bool) -> None:
+    zalo = add_chat(session, office.em)
+    put(session, office.em)
+    row = claim_and_fix(session, "một", "hai", "ba")
+    if arrived:
+        outbox.sent(session, row, "1", NOW)
+    own_chats.unlink(session, office.em, zalo, NOW)
+    assert states(session) == [SENT if arrived else CLAIMED, WITHDRAWN, WITHDRAWN, WAITING]
+    assert [(one.chat_id, one.part, one.text) for one in claim(session)] == [(zalo.id, 0, None)]
+
+
+def early(told: str) -> dict[str, object]:
+    return {"assignment": 1, "step": told, "ends_at": "e", "at": "05-04", "early": told == "later"}
+
+
+@pytest.mark.parametrize(("other", "known"), [(True, {"now", "later"}), (False, {"now"})], ids=["passed on", "lost"])
+def test_what_was_taken_along_in_vain_is_not_told(
+    session: Session, office: Office, other: bool, known: set[str]
+) -> None:
+    number = assignments.number(session, AssignmentId(GIA_LAI, "kh", "bao-cao", "21607"))
+    chats = [office.em, office.binh] + ([add_chat(session, office.em)] if other else [])
+    waves.tell(
+        session, [waves.ToldStep(chat.id, number, step, "e", NOW) for chat in chats[:2] for step in ("now", "later")]
+    )
+    outbox.put_many(session, [message(office.em, about={"items": [early("now"), early("later")]})])
+    fail(session, claim_and_fix(session))
+
+    def told(chat: Chat) -> set[str]:
+        return {step for of, _, step, _ in waves.already_told(session, [chat.id], [number]) if of == chat.id}
+
+    assert (told(office.em), told(office.binh)) == (known, {"now", "later"})
+    if other:
+        fail(session, claim_and_fix(session))
+        assert told(office.em) == {"now"}, "there neither"

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from schedules.forecast import month_of
 from schedules.plan import AssignmentId
-from storage import outbox, people, spending, submissions
+from storage import outbox, own_chats, people, spending, submissions
 from storage.spending import Forecast
 from storage.tables import RoleKind
 from tests.storage.conftest import GIA_LAI, NOW, Office, join, message
@@ -69,8 +69,20 @@ def test_what_is_being_sent_counts_for_its_bot(session: Session, office: Office)
     first, second = outbox.claim(session, "a", NOW, NOW, timedelta(minutes=1), 2)
     assert first.id != second.id
     assert spending.in_flight(session, "telegram", "") == 2
-    assert spending.in_flight(session, "telegram", "", besides=first.id) == 1
+    assert spending.in_flight(session, "telegram", "", besides=first) == 1
     assert spending.in_flight(session, "zalo", "") == 0
+
+
+def test_the_parts_of_a_message_that_has_begun_count_and_others_wait(session: Session, office: Office) -> None:
+    outbox.put_many(session, [message(office.binh), message(office.em, urgent_at=NOW + timedelta(days=4))])
+    begun, other = outbox.claim(session, "a", NOW, NOW, timedelta(minutes=1), 2)
+    outbox.fix_words(session, begun, ["một", "hai", "ba"], [])
+    outbox.fix_words(session, other, ["một", "hai"], [])
+    assert spending.in_flight(session, "telegram", "") == 5
+    assert spending.in_flight(session, "telegram", "", besides=begun) == 2
+    outbox.sent(session, begun, "1", NOW)
+    outbox.put_back(session, other, NOW, counts=False, trouble="busy")
+    assert spending.in_flight(session, "telegram", "") == 2, "nothing of the other has gone out"
 
 
 def test_whatever_matters_to_a_forecast_changes_the_figures(session: Session, office: Office) -> None:
@@ -84,5 +96,8 @@ def test_whatever_matters_to_a_forecast_changes_the_figures(session: Session, of
     seen.append(spending.what_counts(session))
     outbox.put_many(session, [message(office.binh)])
     seen.append(spending.what_counts(session))
+    for channel in ("zalo", "telegram"):
+        own_chats.prefer(session, office.person.id, channel)
+        seen.append(spending.what_counts(session))
     assert len(set(seen)) == len(seen)
     assert spending.what_counts(session) == seen[-1]

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.demo.stage import TOKEN, start
 from bot.wording import MARKUP, wording
 from handlers import kept_replies
-from storage import heard
 from storage.database import open_database, reading
-from storage.tables import Outbox, OutboxState, RoleKind, Submission
+from storage.tables import Heard, Outbox, OutboxState, RoleKind, Submission
 from tests.small_plans import ORGANISATION, SMALL, UNIT
 from tests.whole.running import Running, running, until
 
@@ -118,5 +117,6 @@ def _reading(house: Running) -> Any:
 def _unanswered(house: Running) -> list[str]:
     """Return the words of the answers that are stored and not known to have arrived, as a phone shows them."""
     with _reading(house) as session:
-        replies = [kept_replies.from_json(one.reply) for one in heard.unanswered(session)]
+        waiting = select(Heard).where(col(Heard.answered_at).is_(None), col(Heard.reply).is_not(None))
+        replies = [kept_replies.from_json(one.reply) for one in session.exec(waiting.order_by(col(Heard.id)))]
     return [MARKUP.sub("", wording("vi", markup=True).words(reply).text) for reply in replies]
