@@ -182,9 +182,8 @@ async def stage(
         zalo_api_url=f"{simulator.url}/zalo",
         telegram_poll_timeout=2,
         zalo_poll_timeout=2,
-        public_url="https://nhacviec.example",  # without it Zalo offers no files
         web_port=0,
-        **settings,
+        **{"public_url": "https://nhacviec.example", **settings},  # without it Zalo offers no files
     )
     bots = {(name, bot): token for name, token in TOKENS.items()}
     house = build(wanted, bots, start=now, limits=Limits.unlimited())
