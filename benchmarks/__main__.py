@@ -1,4 +1,4 @@
-"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; then budgets."""
+"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; budgets; files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from statistics import median
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks import budgets
+from benchmarks import budgets, files
 from benchmarks.country import make
 
 RUNS = 3
@@ -46,6 +46,8 @@ def main() -> None:
     _print(start, rows)
     print()
     budgets.main()
+    print()
+    files.main()
 
 
 def _measure(*arguments: str) -> Figure:

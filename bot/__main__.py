@@ -12,16 +12,19 @@ from pydantic_core import ErrorDetails
 from bot.commands.check import check
 from bot.commands.deadline import deadline
 from bot.commands.demo import demo
+from bot.commands.export import export
 from bot.commands.health import health
 from bot.commands.invite import invite
 from bot.commands.rehearse import rehearse
 from bot.commands.run import run
+from bot.commands.understand import understand_command
 from bot.wording import wording
 from handlers.vocabulary import Text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-for command in (run, check, rehearse, deadline, invite, demo, health):
+for command in (run, check, rehearse, deadline, invite, export, demo, health):
     app.command()(command)
+app.command("understand")(understand_command)
 
 
 def main() -> None:

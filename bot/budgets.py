@@ -15,7 +15,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.months import Months
-from handlers.alarms import tell_quota
+from handlers.pushes.alarms import tell_quota
 from schedules.forecast import ANSWERS, Rank, month_of, rank_of
 from schedules.ladder import StepKind
 from schedules.plan import Plans
@@ -137,10 +137,10 @@ class Budgets:
 
 
 def rank_of_row(kind: str, about: Mapping[str, Any]) -> Rank:
-    """Say how important a message of the outbox is: a bundle as its most important item."""
+    """Say how important a message of the outbox is: a bundle or a chase as its most important item."""
     if kind == "alarm":
         return Rank.LAST_DAY
-    if kind != "bundle":
+    if kind not in ("bundle", "chase"):
         return Rank.EARLY
     ranks = (rank_of(StepKind(item["kind"]), item["working_days"]) for item in about["items"])
     return min(ranks, default=Rank.ASSIGNED)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from schedules.duties import Duty
 from schedules.forecast import hearing
-from schedules.ladder import Step
+from schedules.ladder import Step, StepKind
 from schedules.plan import AssignmentId, Organisation
 from storage import assignments, marks, outbox, people, submissions, waves
 from storage.tables import Chat, RoleKind
@@ -50,6 +50,7 @@ class Item:
     changed: bool = False  # the chat was told another deadline before
     cooperating: bool = False  # the unit only cooperates: it hears, and owes nothing
     early: bool = False  # taken along before its time, to save a message
+    moved: bool = False  # by an extension or a return, of which the unit was told when it was decided
 
 
 def put_bundles(
@@ -59,17 +60,19 @@ def put_bundles(
     coming: Callable[[], list[Wave]],
     tight: Tight,
     now: datetime,
+    pausing: Container[AssignmentId] = frozenset(),
 ) -> int:
     """Bundle what is outstanding of several waves into one message a chat, note it as told, and return how many.
 
     Args:
         coming: the steps that a message to a ``tight`` chat takes along.
+        pausing: what has asked for an extension just now: its overdue steps are not sent.
     """
     done = submissions.standing(session, organisation.id)
-    chats = people.chats_of_units(session, organisation.id, None, (RoleKind.OFFICER,))
-    items = _items(session, due, chats, done)
+    chats = people.chats_of_units(session, organisation.id, None, (RoleKind.OFFICER,), now, with_groups=True)
+    items = _items(session, due, chats, done, pausing)
     saving = [(unit, chat) for unit, chat in chats if chat.id in items and tight(chat)]
-    early = _items(session, coming(), saving, done, early_at=now) if saving else {}
+    early = _items(session, coming(), saving, done, pausing, early_at=now) if saving else {}
     return _put_rows(session, organisation, items, early, now)
 
 
@@ -78,6 +81,7 @@ def _items(
     waves: list[Wave],
     chats: Iterable[tuple[str, Chat]],
     done: Container[AssignmentId],
+    pausing: Container[AssignmentId],
     early_at: datetime | None = None,
 ) -> dict[int, list[Item]]:
     """Return what each chat is to hear of some waves."""
@@ -88,6 +92,8 @@ def _items(
     numbers = assignments.numbers(session, [one for _, one, _ in heard])
     items: dict[int, list[Item]] = defaultdict(list)
     for wave, one, cooperates in heard:
+        if wave.step.kind is StepKind.OVERDUE and one in pausing:
+            continue
         item = _item(wave, numbers[one], cooperating=cooperates, early_at=early_at)
         for chat_id in of_unit[one.unit]:
             items[chat_id].append(item)
@@ -99,7 +105,8 @@ def _item(wave: Wave, number: int, *, cooperating: bool, early_at: datetime | No
     ends_at = wave.duty.deadline.ends_at.isoformat()
     at = (early_at or step.at).astimezone(UTC).isoformat()
     early = early_at is not None
-    return Item(number, step.id, step.kind, step.working_days, ends_at, at, cooperating=cooperating, early=early)
+    moved = wave.duty.deadline.moved is not None
+    return Item(number, step.id, step.kind, step.working_days, ends_at, at, False, cooperating, early, moved)
 
 
 def _put_rows(
@@ -136,10 +143,10 @@ def _as_news(item: Item, known: str | None, changed_at: str, now: datetime) -> I
     been told, and that is not late.
     """
     if item.at > changed_at:
-        return replace(item, changed=known not in (None, item.ends_at))
+        return replace(item, changed=not item.moved and known not in (None, item.ends_at))
     if known == item.ends_at:
         return None
-    return replace(item, at=now.astimezone(UTC).isoformat(), changed=known is not None)
+    return replace(item, at=now.astimezone(UTC).isoformat(), changed=not item.moved and known is not None)
 
 
 def _step_of(item: Item) -> tuple[int, str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.budgets import Budgets
 from bot.channels.channel import Channel, DeliveryError, HasButtons, NotNow, OutOfQuota, Unknown, Words
@@ -21,7 +23,7 @@ from handlers.answering import Answer, hear
 from handlers.vocabulary import Message, Reply, Text
 from schedules.plan import Plans
 from storage import heard, people
-from storage.database import unit_of_work
+from storage.database import may_pass, unit_of_work
 from storage.tables import RoleKind
 
 SLOW = 1.0  # seconds after which a person sees that an answer is being written
@@ -52,7 +54,17 @@ class Conversation:
 
     async def hear(self, message: Message) -> None:
         """Handle one message; returning means that it is stored and answered, so that it need not come again."""
-        answer, kinds = await self._handled(message)
+        try:
+            answer, kinds = await self._handled(message)
+        except Exception as mistake:
+            if may_pass(mistake) or isinstance(mistake, SQLAlchemyError):
+                raise  # it is tried again
+            # Our own mistake would be the same again: better an apology than silence, and a line for us.
+            where = "".join(traceback.format_tb(mistake.__traceback__)[-3:])
+            log.error(
+                "message cannot be handled", update=message.update_id, mistake=type(mistake).__name__, where=where
+            )
+            answer, kinds = Answer(Reply((Text("cannot-answer"),)), "vi"), frozenset[RoleKind]()
         if answer.already_answered:
             return
         if message.callback_id:
@@ -85,8 +97,8 @@ class Conversation:
             answer = hear(session, message, self.plans(), self.clock.now(), self.channel.shows)
             if message.chat_kind != "private":  # a group has no menu, and may have moved to another address just now
                 return answer, frozenset()
-            chat = people.chat_of(session, message.channel, message.bot, message.address, message.chat_kind)
-            person = people.person_of(session, chat)
+            chat = people.known_chat(session, message.channel, message.bot, message.address)  # None: just forgotten
+            person = people.person_of(session, chat) if chat else None
             roles = people.roles_of(session, person.id) if person and person.id is not None else []
             return answer, frozenset(role.kind for role in roles)
 

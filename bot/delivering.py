@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.channels.channel import DeliveryError, Never
 from bot.clock import real_now
 from bot.outcomes import Outcomes
-from bot.parcels import LEASE, Parcel, Parcels
+from bot.parcels import LEASE, PUSHED, Parcel, Parcels
 from storage import outbox
 from storage.database import DatabaseError, may_pass, unit_of_work
 
@@ -98,7 +98,7 @@ class Deliverer:
         try:
             if channel is None:
                 raise Never("no-channel")
-            platform_id = await channel.send(chat.address, parcel.words, "wave" if row.kind == "bundle" else "answer")
+            platform_id = await channel.send(chat.address, parcel.words, "wave" if row.kind in PUSHED else "answer")
         except DeliveryError as trouble:
             await asyncio.to_thread(self.outcomes.not_sent, row, trouble)
         else:

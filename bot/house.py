@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import IO
 import structlog
 from sqlalchemy import Engine
 
+from bot.addresses import note_address
 from bot.alone import hold
 from bot.bots import Key, channel_of, door
 from bot.budgets import Budgets
@@ -25,13 +27,13 @@ from bot.menus import Menus
 from bot.outcomes import Outcomes
 from bot.parcels import Parcels
 from bot.rounds import LAST_MOMENT, Rounds
-from bot.settings import Settings, token_name
+from bot.settings import Settings, token_name, zalo_links
 from bot.web import Web
 from bot.wording import wording
 from handlers.vocabulary import Shows, Text
 from schedules.deadline import VIETNAM
 from schedules.ticker import Ticker
-from storage import marks, own_chats
+from storage import bot_links, marks, own_chats
 from storage.database import open_database, unit_of_work
 
 SERVES = "serves"  # mark: "rehearsal" or "real", whom a database has served
@@ -102,6 +104,7 @@ class House:
         )
         try:
             await self.menus.offer(channel)
+            await note_address(self.engine, channel)
             await conversation.listen()
         except ChannelDown as trouble:
             # The other channels go on; this one needs a person (a new token, one poller less).
@@ -163,6 +166,8 @@ def _put_together(
     with unit_of_work(engine) as session:
         marks.set_mark(session, SERVES, _whom(start))
         own_chats.offer(session, {name for name, _ in channels})
+        zalo = zalo_links(settings, os.environ)
+        bot_links.begin(session, {key: zalo[key[1]] for key in channels if key[0] == "zalo" and key[1] in zalo})
 
     async def round_now() -> None:
         await house.round()

@@ -11,12 +11,13 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.reminding import Armings, armed
+from schedules.changes import Changes
 from schedules.deadline import VIETNAM
 from schedules.duties import Duty
 from schedules.forecast import REACH, Climb, Rank, by_rank, end_of_month, hearing, messages
 from schedules.ladder import Step, StepKind
 from schedules.plan import AssignmentId, Organisation, Plans
-from storage import people, spending, submissions, waves
+from storage import moves, people, spending, submissions, waves
 from storage.told import told_ahead
 
 Key = tuple[str, str]
@@ -70,7 +71,10 @@ class Months:
 
 def _know(session: Session, plans: Plans, now: datetime) -> Known:
     armings = waves.armings(session)
-    ahead = {id: list(_ahead(organisation, armings, now)) for id, organisation in plans.organisations.items()}
+    ahead = {
+        id: list(_ahead(organisation, armings, moves.changes(session, id), now))
+        for id, organisation in plans.organisations.items()
+    }
     soon = {
         (step.id, duty.deadline.ends_at.isoformat())
         for of_organisation in ahead.values()
@@ -117,10 +121,12 @@ def _climbs(
             yield Climb(tuple(step for step in steps if step.id not in said), ends_at, frozenset(hearers))
 
 
-def _ahead(organisation: Organisation, armings: Armings, now: datetime) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
+def _ahead(
+    organisation: Organisation, armings: Armings, changes: Changes, now: datetime
+) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
     """Yield the duties with the steps that are still to come this month."""
     end = end_of_month(now)
-    for duty, climbed in armed(organisation, armings, now, end.date()):
+    for duty, climbed in armed(organisation, armings, now, changes, end.date()):
         if steps := tuple(step for step in climbed if now < step.at < end):
             yield duty, steps
 

@@ -17,14 +17,15 @@ from bot.channels.splitting import split
 from bot.clock import Clock, real_now
 from bot.wording import wording
 from handlers.numbering import degraded
-from handlers.pushing import reply_for
+from handlers.pushes.pushing import reply_for
 from handlers.vocabulary import Reply, Shows, Text
 from schedules.duties import office_of
 from schedules.plan import Plans
-from storage import outbox
+from storage import holds, outbox
 from storage.database import unit_of_work
 from storage.tables import Chat, Outbox
 
+PUSHED = frozenset({"bundle", "chase", "escalation", "summary"})  # kinds that go only inside the office's sending hours
 LEASE = timedelta(seconds=90)  # longer than any send can take: a row claimed longer ago has lost its sender
 CANNOT_WORD = (LookupError, TypeError, ValueError, AttributeError)  # our own mistakes in wording a row
 MARK = 40  # characters left free for the mark of a message that is sent again
@@ -62,7 +63,8 @@ class Parcels:
         """
         with unit_of_work(self.engine) as session:
             now = self.clock.now()
-            rows = outbox.claim(session, worker, now, real_now(), LEASE, limit=1, of=of, besides=besides)
+            held = holds.held(session)
+            rows = outbox.claim(session, worker, now, real_now(), LEASE, limit=1, held=held, of=of, besides=besides)
             return (bool(rows), self._parcel(session, rows[0]) if rows else None)
 
     def _parcel(self, session: Session, row: Outbox) -> Parcel | None:
@@ -84,14 +86,14 @@ class Parcels:
     def _waits_for(self, row: Outbox) -> datetime | None:
         """Return when the office opens for a reminder whose hours have passed while it waited; None if it may go."""
         organisation = self.plans().organisations.get(row.organisation)
-        if row.kind != "bundle" or organisation is None:
+        if row.kind not in PUSHED or organisation is None:
             return None
         office, now = office_of(organisation), self.clock.now()
         return None if office.may_send(now, row.urgent_at) else office.next_open(now)
 
     def _is_worded(self, session: Session, row: Outbox, chat: Chat) -> bool:
         """Fix the words; a row with nothing left to say is withdrawn, one beyond the month's quota passed on."""
-        if row.kind == "bundle":
+        if row.kind in ("bundle", "chase"):
             outbox.leave_to_newer(session, row)
         now = self.clock.now()
         reply = reply_for(session, self.plans(), row, now)

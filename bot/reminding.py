@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 
@@ -10,12 +10,13 @@ import structlog
 from sqlmodel import Session
 
 from bot.bundling import Tight, Wave, WaveKey, put_bundles
+from schedules.changes import AS_PLANNED, Changes
 from schedules.deadline import VIETNAM
 from schedules.duties import Duty, duties, office_of, steps
 from schedules.forecast import joins
 from schedules.ladder import Step, StepKind, newest
-from schedules.plan import Organisation, Plans
-from storage import people, waves
+from schedules.plan import AssignmentId, Organisation, Plans
+from storage import extensions, moves, people, waves
 from storage.tables import Arming
 
 Armings = Mapping[tuple[str, str, str], Arming]
@@ -65,21 +66,25 @@ def remind(session: Session, plans: Plans, now: datetime, tight: Tight = lambda 
     put = 0
     armings, done = waves.armings(session), waves.waves(session)
     for organisation in plans.organisations.values():
-        due = waves_due(organisation, armings, done, now)
+        changes = moves.changes(session, organisation.id)
+        due = waves_due(organisation, armings, done, now, changes)
         # Two duties of one task may end at the same moment (phrases that mean the same): their wave is put once.
         fresh = {key for key in {wave.key for wave in due} if waves.wave_put(session, *key, now)}
         if due := [wave for wave in due if wave.key in fresh]:
-            coming = partial(_joining, organisation, armings, now)
-            put += put_bundles(session, organisation, due, coming, tight, now)
+            coming = partial(_joining, organisation, armings, changes, now)
+            pausing = _pausing(session, organisation, now)
+            put += put_bundles(session, organisation, due, coming, tight, now, pausing)
     return put
 
 
-def waves_due(organisation: Organisation, armings: Armings, done: Container[WaveKey], now: datetime) -> list[Wave]:
+def waves_due(
+    organisation: Organisation, armings: Armings, done: Container[WaveKey], now: datetime, changes: Changes = AS_PLANNED
+) -> list[Wave]:
     """List the newest wave of each duty that may be sent now and is not in the outbox yet."""
     office = office_of(organisation)
     return [
         wave
-        for wave in _newest(organisation, armings, now)
+        for wave in _newest(organisation, armings, changes, now)
         if office.may_send(now, wave.duty.deadline.ends_at) and wave.key not in done
     ]
 
@@ -90,36 +95,53 @@ def moments_after(session: Session, plans: Plans, now: datetime, most: int = 64)
     coming: set[datetime] = set()
     for organisation in plans.organisations.values():
         coming.add(office_of(organisation).next_open(now))
-        for _, climbed in armed(organisation, armings, now):
+        for _, climbed in armed(organisation, armings, now, moves.changes(session, organisation.id)):
             coming.update(step.at for step in climbed)
     return sorted(moment for moment in coming if moment > now)[:most]
 
 
-def _newest(organisation: Organisation, armings: Armings, now: datetime) -> Iterator[Wave]:
-    for duty, climbed in armed(organisation, armings, now):
+def _newest(organisation: Organisation, armings: Armings, changes: Changes, now: datetime) -> Iterator[Wave]:
+    for duty, climbed in armed(organisation, armings, now, changes):
         if step := newest(climbed, now):
             yield Wave(duty, step)
 
 
-def _joining(organisation: Organisation, armings: Armings, now: datetime) -> list[Wave]:
+def _joining(organisation: Organisation, armings: Armings, changes: Changes, now: datetime) -> list[Wave]:
     """List the steps to come that a message of now takes along where messages must be saved."""
     return [
         Wave(duty, step)
-        for duty, climbed in armed(organisation, armings, now)
+        for duty, climbed in armed(organisation, armings, now, changes)
         for step in climbed
         if joins(step, duty.deadline.ends_at, now)
     ]
 
 
+def _pausing(session: Session, organisation: Organisation, now: datetime) -> set[AssignmentId]:
+    """Return what has asked for an extension within one working day and waits for the coordinator's word."""
+    days, today = office_of(organisation).days, now.astimezone(VIETNAM)
+    yesterday = datetime.combine(days.shift(today.date(), -1), today.time(), VIETNAM)
+    return {id for id, asked_at in extensions.open_since(session, organisation.id).items() if asked_at > yesterday}
+
+
 def armed(
-    organisation: Organisation, armings: Armings, now: datetime, until: date | None = None
+    organisation: Organisation,
+    armings: Armings,
+    now: datetime,
+    changes: Changes = AS_PLANNED,
+    until: date | None = None,
+    wanted: Callable[[Duty], bool] = lambda duty: True,
 ) -> Iterator[tuple[Duty, tuple[Step, ...]]]:
     """Yield the duties whose ladders may touch today, or the days until another, with their steps.
 
     Without the admin's yes, all steps but ``assigned``.
+
+    Args:
+        wanted: the duties to look at.
     """
     office, today = office_of(organisation), now.astimezone(VIETNAM).date()
-    for duty in duties(organisation, today, until or today):
+    for duty in duties(organisation, today, until or today, changes):
+        if not wanted(duty):
+            continue
         arming = armings.get((organisation.id, duty.plan.id, duty.task.id))
         if arming is None:
             continue

@@ -15,11 +15,16 @@ from sqlmodel import Session
 
 from bot.budgets import Budgets
 from bot.bundling import CHANGED_AT
+from bot.chases import report
 from bot.clock import Clock, real_now
+from bot.escalating import escalate
+from bot.outline_news import announce
 from bot.receipts import without_receipt
 from bot.reminding import arm, moments_after, remind
+from bot.summaries import summarise
+from bot.undecided import ask_again
 from bot.watching import PlansFile, load_kept
-from handlers.alarms import ask_about_waiting, tell_problems
+from handlers.pushes.alarms import ask_about_waiting, tell_problems
 from schedules.loader import Loaded
 from schedules.plan import Plans
 from storage import assignments, choices, heard, kept_files, marks, plan_versions, waves
@@ -95,6 +100,10 @@ class Rounds:
             arm(session, plans, now, yes=self.yes)
             put = remind(session, plans, now, self.budgets.saving(session, now))
             put += without_receipt(session, plans, now)
+            put += ask_again(session, plans, now)
+            put += escalate(session, plans, now)
+            put += summarise(session, plans, now)
+            put += report(session, plans, now)
             self.budgets.look_ahead(session, plans, now)
             ask_about_waiting(session, plans, now)
             self._tidy(session, now)
@@ -128,6 +137,7 @@ class Rounds:
                 for task in plan.tasks.values():
                     if task.was:
                         assignments.rename_task(session, organisation.id, plan.id, task.was, task.id)
+        announce(session, plans, now)
         waves.forget(session)
         if latest and (last := marks.get_mark(session, LAST_MOMENT)):
             marks.set_mark(session, CHANGED_AT, datetime.fromisoformat(last).astimezone(UTC).isoformat())

@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from bot.channels.channel import Words
 from handlers.vocabulary import Place, Reply, Text
-from schedules.deadline import VIETNAM, Deadline
+from schedules.deadline import VIETNAM, Deadline, Moved
 
 FOLDER = Path(__file__).parent / "texts"
 LANGUAGES = ("vi", "en")
@@ -34,7 +34,7 @@ class Wording:
     def __init__(self, language: str, *, markup: bool = False) -> None:
         self.language = language
         self._escape: Callable[[str], str] = partial(html.escape, quote=False) if markup else str
-        source = (FOLDER / f"{language}.ftl").read_text("utf-8")
+        source = "\n".join(file.read_text("utf-8") for file in sorted(FOLDER.glob(f"{language}*.ftl")))
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source if markup else MARKUP.sub("", source)))
 
@@ -93,10 +93,20 @@ class Wording:
 
     def _deadline(self, deadline: Deadline) -> str:
         """Show the printed phrase beside what it means: "trước ngày 08/5/2026" (hết thứ Năm 07/5/2026)."""
+        if deadline.moved:
+            return self._moved(deadline, deadline.moved)
         phrase = self._escape(deadline.phrase)
         if deadline.ends_at == midnight_after(deadline.last_day):
             return self._format("deadline-by-day", {"phrase": phrase, "day": self._day(deadline.last_day)})
         return self._format("deadline-by-hour", {"phrase": phrase, "moment": self._moment(deadline.ends_at)})
+
+    def _moved(self, deadline: Deadline, moved: Moved) -> str:
+        """Show what is printed, and the deadline that holds instead."""
+        by_day = deadline.ends_at == midnight_after(deadline.last_day)
+        until = self._day(deadline.last_day) if by_day else self._moment(deadline.ends_at)
+        if deadline.printed is None:
+            return self._format("deadline-returned-alone", {"until": until})
+        return self._format(f"deadline-{moved.why}", {"printed": self._deadline(deadline.printed), "until": until})
 
 
 def printed(day: date) -> str:

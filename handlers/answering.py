@@ -8,11 +8,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from handlers import kept_replies
+from handlers.groups import group_links
+from handlers.groups.groups import answer as in_group
 from handlers.numbering import degraded
 from handlers.router import route
 from handlers.vocabulary import Message, Reply, Shows, Text, Turn
 from schedules.plan import Plans
-from storage import heard, people
+from storage import groups, heard, people
 from storage.tables import Chat
 
 EVERYTHING = Shows()
@@ -52,6 +54,7 @@ def hear(session: Session, message: Message, plans: Plans, now: datetime, shows:
 def _noted(session: Session, chat: Chat, message: Message, now: datetime) -> Reply:
     """Note what the platform tells of the chat itself."""
     if message.event == "blocked":
+        group_links.end_removed(session, chat, now)  # a group's bot was taken out
         people.mark_unreachable(session, chat, "blocked", now)
     elif message.event == "unblocked":
         people.mark_reachable(session, chat)
@@ -64,26 +67,25 @@ def _answered(turn: Turn) -> Reply:
     if turn.chat.unreachable_at is not None:
         people.mark_reachable(turn.session, turn.chat)  # who speaks can be spoken to
     turn.chat.heard_at = turn.now
-    return _greeted(turn, _unreadable(turn) if turn.message.event else route(turn))
-
-
-def _unreadable(turn: Turn) -> Reply:
-    """Say that only what is written can be read; in a group nobody asked."""
-    return Reply() if turn.message.chat_kind == "group" else Reply((Text("unreadable"),))
+    if turn.message.chat_kind == "group":
+        return Reply() if turn.message.event else in_group(turn)
+    return _greeted(turn, Reply((Text("unreadable"),)) if turn.message.event else route(turn))
 
 
 def turn_of(
     session: Session, chat: Chat, message: Message, plans: Plans, now: datetime, shows: Shows = EVERYTHING
 ) -> Turn:
     """Gather what a handler may know. A bot of one organisation sees only the roles in it."""
-    person = people.person_of(session, chat)
+    is_group = message.chat_kind == "group"
+    person = groups.speaker_of(session, chat, message.sender) if is_group else people.person_of(session, chat)
+    link = groups.link_of(session, chat) if is_group else None
     roles = people.roles_of(session, person.id, message.bot or None) if person and person.id is not None else []
-    return Turn(message, "", now, plans, session, chat, person, tuple(roles), shows)
+    return Turn(message, "", now, plans, session, chat, person, tuple(roles), shows, link)
 
 
 def _greeted(turn: Turn, reply: Reply) -> Reply:
     """Begin the first answer to anybody with what this is, whose, and what it keeps."""
-    if turn.chat.greeted_at is not None or not reply.texts or turn.message.chat_kind == "group":
+    if turn.chat.greeted_at is not None or not reply.texts:
         return reply
     turn.chat.greeted_at = turn.now
     return replace(reply, texts=(_greeting(turn), *reply.texts))

@@ -71,6 +71,22 @@ def followed_plans(turn: Turn) -> list[Followed]:
     ]
 
 
+def offices_of(organisation: Organisation) -> set[str]:
+    """Return the units that are a standing office: the organisation's, or that of one of its plans."""
+    found = {organisation.standing_office_id, *(plan.standing_office_id for plan in organisation.plans.values())}
+    return found - {""}
+
+
+def answers_for(role: Role, organisation: Organisation | None) -> bool:
+    """Say whether a role is to look after the people of an organisation: an admin's, or a coordinator's of an office.
+
+    A coordinator whose office follows nothing any more looks after nobody.
+    """
+    if organisation is None or role.organisation != organisation.id:
+        return False
+    return role.kind is RoleKind.ADMIN or (role.kind is RoleKind.COORDINATOR and role.unit in offices_of(organisation))
+
+
 def _follows(role: Role, organisation: Organisation, plan: Plan) -> bool:
     if role.organisation != organisation.id:
         return False

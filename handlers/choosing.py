@@ -18,8 +18,9 @@ from handlers.vocabulary import Button, Reply, Text, Turn
 from storage import choices
 from storage.tables import Choice, Question
 
-YES_OR_NO = frozenset({"submit", "undo"})  # questions that no number answers
+YES_OR_NO = frozenset({"submit", "undo", "forget", "chase", "hold"})  # questions that no number answers
 IN_WORDS = frozenset({"document", "handed-in"})  # questions that a number or a day answers
+HOURS_AND_DAYS = frozenset({"handed-in", "snooze", "extension", "extension-day", "extend-all", "return", "leave"})
 PUSHED = "outbox "  # begins the name of an offer that nobody had asked for
 
 Chosen = Turn | Reply | None
@@ -59,6 +60,9 @@ def _by_number(situation: Situation, number: int) -> Chosen:
     if number in newest:
         return _of_newest(situation, newest[number])
     kept = choices.at(situation.turn.session, situation.turn.chat, number)
+    answered = choices.newest_answer(situation.turn.session, situation.turn.chat, situation.turn.now)
+    if situation.asked and number in {choice.number for choice in answered} and kept:
+        return _meant(situation, kept)  # of the question itself; what was pushed since does not change it
     if situation.asked and situation.asked not in YES_OR_NO:
         return _beside_a_question(situation, kept, number)
     if kept is None:
@@ -94,9 +98,13 @@ def _meant(situation: Situation, choice: Choice) -> Chosen:
 
 
 def _beside_a_question(situation: Situation, kept: Choice | None, number: int) -> Chosen:
-    """Leave a number to the question that waits, unless it is an older choice that may be meant as well."""
+    """Leave a number to a question for an hour or a day; else it can only be a choice, or a document's number."""
     live = kept is not None and situation.turn.now < kept.expires_at
-    return _unclear(situation, number, [kept]) if live and kept and situation.asked == "document" else None
+    if situation.asked in HOURS_AND_DAYS or (situation.asked == "document" and not live):
+        return None
+    if live and kept:
+        return _unclear(situation, number, [kept])
+    return _refused(situation, "choice-expired" if kept else "choice-unknown", str(number))
 
 
 def _by_words(situation: Situation, said: str) -> Chosen:

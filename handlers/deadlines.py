@@ -10,11 +10,11 @@ from handlers.describing import deadline_line, deadline_of, due_of, lines, plan_
 from handlers.finding import Found, of_unit
 from handlers.refusing import NoUnit
 from handlers.vocabulary import Reply, Text, Turn
-from schedules import owing
 from schedules.deadline import VIETNAM
 from schedules.owing import Owed, past_at_issue
 from schedules.plan import AssignmentId, Event, Plan
 from storage import submissions
+from storage.owed_now import owed_now
 from storage.tables import Submission
 
 
@@ -30,7 +30,7 @@ def han(turn: Turn) -> Reply:
 
 
 def _of_unit(turn: Turn, own: Own) -> list[Text]:
-    done = submissions.standing(turn.session, own.organisation.id)
+    done = submissions.standing(turn.session, own.organisation.id, unit=own.unit.id)
     mine = of_unit(turn, own)
     past = past_at_issue(own.organisation, own.unit.id)
     key = "deadlines-heading" if mine else "deadlines-none"
@@ -88,7 +88,7 @@ def _until(event: Event) -> date | None:
 def _of_plan(turn: Turn, followed: Followed) -> list[Text]:
     """Tell the deadlines of a whole plan: each task once for each deadline, with how many units owe it."""
     shared: dict[tuple[str, object], list[Owed]] = {}
-    for one in owing.owed(followed.organisation, turn.now, plan_id=followed.plan.id):
+    for one in owed_now(turn.session, followed.organisation, turn.now, plan=followed.plan.id):
         shared.setdefault((one.task.id, one.deadline), []).append(one)
     told = [
         lines(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlmodel import Session
+
 from handlers.belonging import Own, own_units
 from handlers.describing import due_of, plan_cited
 from handlers.refusing import NotYours, Refused, UnknownButton
 from handlers.vocabulary import Text, Turn
 from schedules.deadline import VIETNAM
-from schedules.owing import Owed, owed
+from schedules.owing import Owed
 from schedules.plan import AssignmentId, Organisation, Plan, Task
 from storage import assignments, submissions
+from storage.owed_now import owed_now
 from storage.tables import Submission
 
 
@@ -36,13 +39,13 @@ def outstanding(turn: Turn) -> list[Found]:
 
 def left_of_unit(turn: Turn, own: Own) -> list[Found]:
     """List what one unit has not submitted."""
-    done = submissions.standing(turn.session, own.organisation.id)
+    done = submissions.standing(turn.session, own.organisation.id, unit=own.unit.id)
     return [found for found in of_unit(turn, own) if found.id not in done]
 
 
 def of_unit(turn: Turn, own: Own) -> list[Found]:
     """List what one unit owes by now, submitted or not."""
-    everything = owed(own.organisation, turn.now, own.unit.id)
+    everything = owed_now(turn.session, own.organisation, turn.now, own.unit.id)
     return [Found(own, one) for one in everything if not is_closed(one.plan, one.task, turn.now)]
 
 
@@ -57,12 +60,12 @@ def by_number(turn: Turn, number: str) -> Found:
     own, plan, task = _place(turn, id)
     if is_closed(plan, task, turn.now):
         raise Refused(Text("refused-closed", {"plan": plan_cited(plan)}))
-    return Found(own, owed_as(own.organisation, id, turn.now) or _over(task))
+    return Found(own, owed_as(turn.session, own.organisation, id, turn.now) or _over(task))
 
 
-def owed_as(organisation: Organisation, id: AssignmentId, now: datetime) -> Owed | None:
+def owed_as(session: Session, organisation: Organisation, id: AssignmentId, now: datetime) -> Owed | None:
     """Return how an assignment stands now, None where it is not open (closed, removed, its period over)."""
-    found = next((one for one in owed(organisation, now, id.unit, id.plan) if one.id == id), None)
+    found = next((one for one in owed_now(session, organisation, now, id.unit, id.plan) if one.id == id), None)
     return None if found is None or is_closed(found.plan, found.task, now) else found
 
 
@@ -79,6 +82,27 @@ def by_submission(turn: Turn, number: str) -> tuple[Submission, Found]:
     if kept.withdrawn_at is not None:
         raise Refused(Text("refused-withdrawn", {"unit": found.own.unit.name, "task": found.owed.task.title}))
     return kept, found
+
+
+def by_unaccepted(turn: Turn, number: str) -> tuple[Submission, Found]:
+    """Find the standing submission that a button names, for who means to change it.
+
+    Raises:
+        Refused: as ``by_submission``, or the standing office has accepted it.
+    """
+    submission, found = by_submission(turn, number)
+    check_not_accepted(submission, found)
+    return submission, found
+
+
+def check_not_accepted(submission: Submission, found: Found) -> None:
+    """Leave what the standing office has accepted to that office.
+
+    Raises:
+        Refused: it is accepted.
+    """
+    if submission.accepted_at is not None:
+        raise Refused(Text("refused-accepted", {"unit": found.own.unit.name, "task": found.owed.task.title}))
 
 
 def is_closed(plan: Plan, task: Task, now: datetime) -> bool:

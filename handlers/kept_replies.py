@@ -27,6 +27,7 @@ def to_json(reply: Reply) -> dict[str, Any] | None:
                 "media_type": one.media_type,
                 "instead": [_text(text) for text in one.instead],
                 "link": one.link,
+                "ref": one.ref,
             }
             for one in reply.attachments
         ],
@@ -48,7 +49,8 @@ def from_json(kept: Mapping[str, Any] | None) -> Reply:
 
 def _read_attachment(kept: Mapping[str, Any]) -> Attachment:
     instead = tuple(_read_text(text) for text in kept["instead"])
-    return Attachment(kept["name"], b64decode(kept["content"]), kept["media_type"], instead, kept["link"])
+    ref = kept.get("ref", "")
+    return Attachment(kept["name"], b64decode(kept["content"]), kept["media_type"], instead, kept["link"], ref)
 
 
 def _text(text: Text) -> dict[str, Any]:

@@ -43,6 +43,16 @@ class NoUnit(Refused):
         super().__init__(Text("refused-no-unit"))
 
 
+class UnitNotFound(Refused):
+    """No unit is called what was typed, but perhaps one of the nearest ``names``: asked back."""
+
+    keeps_question = True
+
+    def __init__(self, said: str, names: str = "") -> None:
+        values = {"said": said, "names": names}
+        super().__init__(Text("unit-not-found-near", values) if names else Text("unit-not-found", {"said": said}))
+
+
 class UnknownButton(Refused):
     """A press that names nothing, or nothing any more."""
 

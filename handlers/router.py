@@ -1,109 +1,34 @@
-"""Two tables, and the question that waits: which handler answers a command, a pressed button, an answer."""
+"""Route a message: a command, a pressed button, the answer to a question, or what people say in their own words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import (
-    alarms,
-    deadlines,
-    documents,
-    helping,
-    joining,
-    outline,
-    outline_document,
-    outstanding,
-    second_channel,
-    status,
-    submitting,
-    undoing,
-)
+from handlers import free_words, helping
+from handlers.answers import answered, gives_way
 from handlers.choosing import chosen
+from handlers.commands import ALIASES, COMMAND, COMMANDS, FOR_STRANGERS
+from handlers.contacts import joining
+from handlers.handing_in import evidence
+from handlers.plain_commands import TAKES_WORDS, plain_command
+from handlers.presses import PRESSES, only_looks
 from handlers.refusing import Refused
 from handlers.spelling import plain
 from handlers.vocabulary import Reply, Text, Turn
 from storage import questions
-from storage.tables import Question
-
-Handler = Callable[[Turn], Reply]
-COMMAND = re.compile(r"/(?P<word>\w+)(@\w+)?(\s+(?P<argument>.*))?", re.DOTALL)
-
-COMMANDS: Mapping[str, Handler] = {
-    "viec": outstanding.viec,
-    "nop": submitting.nop,
-    "rutlai": undoing.rutlai,
-    "decuong": outline.decuong,
-    "han": deadlines.han,
-    "tiendo": status.tiendo,
-    "kenh": second_channel.kenh,
-    "trogiup": helping.trogiup,
-    "start": joining.start,
-    "xoatoi": helping.forget_me,
-}
-ALIASES: Mapping[str, str] = {
-    "vieccuatoi": "viec",
-    "tasks": "viec",
-    "danop": "nop",
-    "submit": "nop",
-    "huyxacnhan": "rutlai",
-    "undo": "rutlai",
-    "outline": "decuong",
-    "hannop": "han",
-    "deadline": "han",
-    "tinhhinh": "tiendo",
-    "status": "tiendo",
-    "kenhnhac": "kenh",
-    "channel": "kenh",
-    "help": "trogiup",
-}
-PRESSES: Mapping[str, Handler] = {
-    "nop": submitting.press_nop,
-    "nopco": submitting.press_yes,
-    "khong": submitting.never_mind,
-    "boqua": documents.press_skip,
-    "so": documents.press_add_document,
-    "sovb": documents.press_number,
-    "ngay": documents.press_handed_in,
-    "rut": undoing.press_undo,
-    "rutco": undoing.press_undo_yes,
-    "dc": outline.press_outline,
-    "dt": outline.press_full_text,
-    "bm": outline.press_forms,
-    "dcx": outline_document.press_document,
-    "td": status.press_status,
-    "uutien": second_channel.press_prefer,
-    "themkenh": second_channel.press_add,
-    "bokenh": second_channel.press_drop,
-    "bokenhco": second_channel.press_drop_yes,
-    "dotdau": alarms.press_first_load,
-}
-QUESTIONS: Mapping[str, Callable[[Turn, Question], Reply]] = {
-    "submit": submitting.answer_submit,
-    "document": documents.answer_document,
-    "handed-in": documents.answer_handed_in,
-    "undo": undoing.answer_undo,
-}
-# Presses and commands that only show something, or let a question go: words that may mean one are taken for it.
-LOOKS = frozenset({"dc", "dt", "bm", "dcx", "td", "khong", "boqua", "bokenh"})
-LOOKING_COMMANDS = frozenset({"viec", "decuong", "han", "tiendo", "trogiup", "kenh"})
-FOR_STRANGERS = frozenset({"start", "trogiup", "xoatoi"})
 
 
 def route(turn: Turn) -> Reply:
-    """Answer one message; what cannot be done is refused politely. A group hears only where to go."""
-    if turn.message.chat_kind == "group":
-        return _in_group(turn)
+    """Answer one message; what cannot be done is refused politely."""
     try:
-        return _pressed(turn) if turn.message.pressed is not None else _said(turn, (turn.message.said or "").strip())
+        return _pressed(turn) if turn.message.pressed is not None else _sent(turn, (turn.message.said or "").strip())
     except Refused as refused:
         return refused.reply
 
 
 def _pressed(turn: Turn) -> Reply:
     word, _, argument = (turn.message.pressed or "").partition(":")
-    if not turn.roles:
+    if not turn.roles and word != "xoaco":  # somebody who has no role any more can still be forgotten
         return Reply((Text("stranger"),))
     if word == "lenh":
         return _command(turn, argument, "")
@@ -111,10 +36,11 @@ def _pressed(turn: Turn) -> Reply:
     return handler(replace(turn, argument=argument)) if handler else Reply((Text("refused-button"),))
 
 
-def only_looks(press: str) -> bool:
-    """Say whether a press records and withdraws nothing. ("lenh:nop" may record the only assignment.)"""
-    word, _, argument = press.partition(":")
-    return argument in LOOKING_COMMANDS if word == "lenh" else word in LOOKS
+def _sent(turn: Turn, said: str) -> Reply:
+    """Answer words, or a file: with a command as its caption it belongs to what the command does."""
+    if turn.message.file is None or not turn.roles:
+        return _said(turn, said)
+    return evidence.beside(turn, _said(turn, said)) if COMMAND.fullmatch(said) else evidence.received(turn)
 
 
 def _said(turn: Turn, said: str) -> Reply:
@@ -125,15 +51,29 @@ def _said(turn: Turn, said: str) -> Reply:
         return _command(turn, command["word"], (command["argument"] or "").strip())
     if not turn.roles:
         return joining.join(turn, said) if joining.looks_like_code(said) else Reply((Text("stranger"),))
-    if joining.is_open_code(turn, said):
-        return joining.join(turn, said)
+    return joining.join(turn, said) if joining.is_open_code(turn, said) else _talk(turn, said)
+
+
+def _talk(turn: Turn, said: str) -> Reply:
+    """Take words for a choice, for the answer to what waits, or else for what they mean."""
     question = questions.pending(turn.session, turn.chat, turn.now)
     choice = chosen(turn, question, only_looks)
     if choice is not None:
         return _pressed(choice) if isinstance(choice, Turn) else choice
-    if question:
-        return _answered(replace(turn, argument=said), question)
-    return joining.join(turn, said) if joining.looks_like_code(said) else helping.unknown(turn)
+    if question and gives_way(turn, question, said):
+        questions.drop(turn.session, turn.chat)
+    elif question:
+        return answered(replace(turn, argument=said), question)
+    return evidence.linked(turn, said) or _meant(turn, said)
+
+
+def _meant(turn: Turn, said: str) -> Reply:
+    if joining.looks_like_code(said):
+        return joining.join(turn, said)
+    name = plain_command(said)
+    if name in helping.commands({role.kind for role in turn.roles}):
+        return _command(turn, str(name), said if name in TAKES_WORDS else "")
+    return free_words.answer(turn, said)
 
 
 def _command(turn: Turn, word: str, argument: str) -> Reply:
@@ -143,18 +83,3 @@ def _command(turn: Turn, word: str, argument: str) -> Reply:
         return Reply((Text("stranger"),))
     handler = COMMANDS.get(name)
     return handler(replace(turn, argument=argument)) if handler else helping.unknown(turn)
-
-
-def _answered(turn: Turn, question: Question) -> Reply:
-    try:
-        return QUESTIONS[question.word](turn, question)
-    except Refused as refused:
-        if not refused.keeps_question:
-            questions.drop(turn.session, turn.chat)
-        return refused.reply
-
-
-def _in_group(turn: Turn) -> Reply:
-    """Say nothing of any unit where others read along; stay silent unless spoken to."""
-    spoken_to = turn.message.pressed is not None or (turn.message.said or "").startswith("/")
-    return Reply((Text("only-private"),)) if spoken_to else Reply()

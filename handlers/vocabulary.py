@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sqlmodel import Session
+if TYPE_CHECKING:  # half of the start-up of a command that speaks to nobody
+    from sqlmodel import Session
 
-from schedules.plan import Plans
-from storage.tables import Chat, Person, Role
+    from schedules.plan import Plans
+    from storage.tables import Chat, GroupLink, Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,22 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """Name a file that a person sent: by the platform's own id of it, or by the address where it lies (a link)."""
+
+    kind: Literal["document", "photo", "link"]
+    id: str  # of a link, the address
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Carry what one person said or pressed, as the channel's door has parsed it.
 
     ``update_id`` is the platform's own id, by which a repeated message is known.
-    Exactly one of ``said``, ``pressed`` and ``event`` is set; ``pressed_message_id`` is the message that held the
-    button. ``event`` is what the platform tells of the chat itself, or "unreadable" for a picture or a sticker;
-    ``detail`` is the new address of a migrated group.
+    Exactly one of ``said``, ``pressed``, ``event`` and ``file`` is set, but a file's caption is ``said`` beside it;
+    ``pressed_message_id`` is the message that held the button. ``event`` is what the platform tells of the chat
+    itself, or "unreadable" for a sticker or a voice; ``detail`` is the new address of a migrated group.
     """
 
     channel: str
@@ -66,6 +76,8 @@ class Message:
     callback_id: str | None = None
     event: Literal["blocked", "unblocked", "migrated", "unreadable"] | None = None
     detail: str | None = None
+    file: SentFile | None = None
+    addressed: bool = True  # False: talk among the members of a group, not meant for us
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ class Attachment:
     """Offer a file made while answering.
 
     ``instead`` is said where neither the file nor a link to it can be given. ``link`` is set where only a link can.
+    ``ref`` is set, with no content, for a file that lies on the very channel and bot to which it goes: its id there.
     """
 
     name: str
@@ -80,14 +93,12 @@ class Attachment:
     media_type: str
     instead: tuple[Text, ...] = ()
     link: str = ""
+    ref: str = ""
 
     @property
     def is_picture(self) -> bool:
         """Tell whether a channel can show it in the chat itself."""
         return self.media_type.startswith("image/")
-
-
-Link = Callable[[Session, Attachment, datetime], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,7 @@ class Shows:
 
     buttons: bool = True
     files: bool = True
-    link: Link | None = None
+    link: Callable[[Session, Attachment, datetime], str | None] | None = None
     word: Callable[[Text, str], str] | None = None
 
     @property
@@ -129,8 +140,8 @@ class Reply:
 class Turn:
     """Give a handler all it may know: what was said, by whom, when, under which plans, and the open transaction.
 
-    ``roles`` are the person's live roles in ``organisation`` (empty for a stranger). ``argument`` is what followed the
-    command or the button's word. ``shows`` is what the chat's channel can show.
+    ``roles`` are the person's live roles, none of a stranger; in a linked group those that count there.
+    ``argument`` is what followed the command or the button's word. ``shows`` is what the chat's channel can show.
     """
 
     message: Message
@@ -142,3 +153,4 @@ class Turn:
     person: Person | None
     roles: tuple[Role, ...]
     shows: Shows = Shows()
+    group: GroupLink | None = None  # whose group it is, where it is said in a linked one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -81,3 +82,17 @@ class Deadline:
     phrase: str
     last_day: date
     ends_at: datetime
+    moved: Moved | None = None  # set: the phrase means ``printed``, and this one holds instead
+    printed: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Put one assignment's deadline elsewhere than its plan does.
+
+    ``since`` is when that was decided: reminders of the new deadline that would have come before do not exist.
+    """
+
+    why: Literal["extended", "returned"]
+    last_day: date
+    since: datetime

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from schedules.changes import AS_PLANNED, Changes, effective
 from schedules.deadline import VIETNAM, Deadline
 from schedules.duties import Duty, duties, office_of, steps
 from schedules.periods import ends
@@ -28,20 +29,58 @@ class Owed:
         return self.id.unit
 
 
-def owed(
-    organisation: Organisation, now: datetime, unit_id: str | None = None, plan_id: str | None = None
-) -> list[Owed]:
-    """List what is owed by ``now`` (plans whose reminders have begun), most urgent first.
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A task, in one period, with the units that owe it by one deadline; None while its phrase awaits an answer."""
+
+    plan: Plan
+    task: Task
+    period: str
+    deadline: Deadline | None
+    unit_ids: tuple[str, ...]
+
+    def owed_by(self, unit: str) -> Owed:
+        """Return the assignment of one of its units."""
+        id = AssignmentId(self.plan.organisation_id, self.plan.id, self.task.id, unit, self.period)
+        return Owed(id, self.plan, self.task, self.deadline)
+
+
+def lots(organisation: Organisation, now: datetime, plan_id: str | None = None) -> Iterator[Lot]:
+    """Yield what is owed by ``now``, the units of a deadline together, as planned; plan by plan, as printed.
 
     Tasks whose deadline was past when the plan was issued are left out: see ``past_at_issue``.
     """
     today = now.astimezone(VIETNAM).date()
-    found: list[Owed] = []
     for duty in duties(organisation, date.min, today):
-        if _begun(duty, now) and plan_id in (None, duty.plan.id):
-            found += _of_units(duty.plan, duty.task, duty.period, duty.deadline, duty.unit_ids, unit_id)
-    found.sort(key=lambda one: (one.deadline.ends_at if one.deadline else now, one.id))
-    return found + [one for one in _awaiting(organisation, today, unit_id) if plan_id in (None, one.plan.id)]
+        if plan_id in (None, duty.plan.id) and _begun(duty, now):
+            yield Lot(duty.plan, duty.task, duty.period, duty.deadline, duty.unit_ids)
+    yield from (lot for lot in _awaiting(organisation, today) if plan_id in (None, lot.plan.id))
+
+
+def owed(
+    organisation: Organisation,
+    now: datetime,
+    unit_id: str | None = None,
+    plan_id: str | None = None,
+    changes: Changes = AS_PLANNED,
+) -> list[Owed]:
+    """List what is owed by ``now`` (plans whose reminders have begun), most urgent first.
+
+    Tasks whose deadline was past when the plan was issued are left out: see ``past_at_issue``.
+
+    Parameters:
+        changes: the deadlines that do not stand as planned.
+    """
+    found = [lot.owed_by(unit) for lot in lots(organisation, now, plan_id) for unit in _wanted(lot.unit_ids, unit_id)]
+    if changes:
+        found = [_as_changed(one, changes) for one in found]
+    found.sort(key=lambda one: (one.deadline is None, one.deadline.ends_at if one.deadline else now, one.id))
+    return found
+
+
+def _as_changed(one: Owed, changes: Changes) -> Owed:
+    moved = changes.get(one.id)
+    return replace(one, deadline=effective(one.deadline, moved, one.plan.closes)) if moved else one
 
 
 def past_at_issue(organisation: Organisation, unit_id: str | None = None) -> list[Owed]:
@@ -67,7 +106,7 @@ def _begun(duty: Duty, now: datetime) -> bool:
     return bool(climbed) and climbed[0].at <= now
 
 
-def _awaiting(organisation: Organisation, today: date, unit_id: str | None) -> Iterator[Owed]:
+def _awaiting(organisation: Organisation, today: date) -> Iterator[Lot]:
     """Yield what has no day yet: a phrase that needs the coordinator's or the unit's answer."""
     for plan in organisation.plans.values():
         if plan.remind_from > today:
@@ -77,16 +116,7 @@ def _awaiting(organisation: Organisation, today: date, unit_id: str | None) -> I
                 reading = due.reading
                 dated = bool(reading.rrule_last_day or reading.ranges) and not reading.needs_confirmation
                 if not reading.past_at_issue and not dated and ends(reading, due, plan.closes) is None:
-                    yield from _of_units(plan, task, "", None, due.unit_ids, unit_id)
-
-
-def _of_units(
-    plan: Plan, task: Task, period: str, deadline: Deadline | None, units: Iterable[str], unit_id: str | None
-) -> list[Owed]:
-    return [
-        Owed(AssignmentId(plan.organisation_id, plan.id, task.id, unit, period), plan, task, deadline)
-        for unit in _wanted(units, unit_id)
-    ]
+                    yield Lot(plan, task, "", None, due.unit_ids)
 
 
 def _wanted(units: Iterable[str], unit_id: str | None) -> Iterable[str]:

@@ -30,7 +30,17 @@ class Office:
         """Return the moment itself inside sending hours, else the next opening."""
         if self.is_open(moment):
             return moment
+        return self.next_session(moment)
+
+    def next_session(self, moment: datetime) -> datetime:
+        """Return the next opening after a moment: after one in the morning, that of the afternoon."""
         return next(opening for opening in self._openings(moment) if opening > moment)
+
+    def closing(self, moment: datetime) -> datetime:
+        """Return when the office that is open at a moment closes."""
+        local = moment.astimezone(VIETNAM)
+        ends = [end for start, end in self.hours.spans if start <= local.time() < end]
+        return datetime.combine(local.date(), ends[0], VIETNAM) if ends else moment
 
     def open_time(self, since: datetime, until: datetime) -> timedelta:
         """Return how long the office has been open between two moments."""

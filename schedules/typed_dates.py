@@ -98,10 +98,14 @@ def _day_of(reading: Reading) -> date | None:
 
 
 def _hour_of(reading: Reading) -> time | None:
+    """Return the hour that was typed; 24:00 is the end of the day, as a day without an hour is."""
     if reading.event_time:
-        return time.fromisoformat(reading.event_time)
+        return None if reading.event_time == "24:00" else time.fromisoformat(reading.event_time)
     # "chiều nay" names no hour: what the grammar takes for a deadline's end was not typed.
-    return reading.last_moment.time() if reading.last_moment and not reading.note else None
+    if reading.last_moment is None or reading.note:
+        return None
+    ends_the_day = reading.named_date is not None and reading.last_moment.date() > reading.named_date
+    return None if ends_the_day else reading.last_moment.time()
 
 
 def _in_year(month: int, day: int, today: date, prefer: Prefer) -> date | None:

@@ -57,6 +57,14 @@ def named_many(session: Session, numbers: Iterable[int]) -> dict[int, Assignment
     return {row.id: _id_of(row) for row in rows if row.id is not None}
 
 
+def of_task(session: Session, organisation: str, plan: str, task: str) -> dict[int, str]:
+    """Return number → unit of the assignments of one task that have a number, of all periods."""
+    wanted = select(Assignment.id, Assignment.unit).where(
+        Assignment.organisation == organisation, Assignment.plan == plan, Assignment.task == task
+    )
+    return {number: unit for number, unit in session.exec(wanted) if number is not None}
+
+
 def _id_of(row: Assignment) -> AssignmentId:
     return AssignmentId(row.organisation, row.plan, row.task, row.unit, row.period)
 

@@ -12,6 +12,9 @@ from storage.tables import Chat, Choice
 
 LIVE = timedelta(days=7)  # how long a number can be answered
 KEPT = timedelta(days=30)  # how long it is known what it meant: so long nothing else is meant by it
+ANSWER = "heard "  # begins the name of an offer that answers somebody
+# Two messages of one moment are told apart by SQLite's own count of rows: a later row has a higher one.
+ROWID: ColumnElement[int] = literal_column("rowid")
 LAST = 99  # beyond it numbers begin again at 1, once the low ones have been forgotten
 
 
@@ -62,6 +65,14 @@ def newest(session: Session, chat: Chat, now: datetime) -> list[Choice]:
     return [choice for choice in _latest(session, chat.id) if now < choice.expires_at]
 
 
+def newest_answer(session: Session, chat: Chat, now: datetime) -> list[Choice]:
+    """List the choices of the latest answer to what the person said, whatever was pushed since."""
+    assert chat.id is not None
+    wanted = select(Choice.offer).where(Choice.chat_id == chat.id, col(Choice.offer).startswith(ANSWER))
+    offer = session.exec(wanted.order_by(col(Choice.offered_at).desc(), ROWID.desc()).limit(1)).first()
+    return [one for one in _of_offer(session, chat.id, offer) if now < one.expires_at] if offer else []
+
+
 def forget_before(session: Session, moment: datetime) -> int:
     """Remove the choices offered before ``moment``, which makes their numbers free. Return how many."""
     return session.exec(delete(Choice).where(col(Choice.offered_at) < moment)).rowcount
@@ -81,10 +92,8 @@ def _fresh(session: Session, chat_id: int, count: int) -> int:
 
 def _latest(session: Session, chat_id: int) -> list[Choice]:
     """List the choices of the latest offer, live or not."""
-    # Two messages of one moment are told apart by SQLite's own count of rows: a later row has a higher one.
-    rowid: ColumnElement[int] = literal_column("rowid")
     wanted = select(Choice.offer).where(Choice.chat_id == chat_id)
-    offer = session.exec(wanted.order_by(col(Choice.offered_at).desc(), rowid.desc()).limit(1)).first()
+    offer = session.exec(wanted.order_by(col(Choice.offered_at).desc(), ROWID.desc()).limit(1)).first()
     return _of_offer(session, chat_id, offer) if offer is not None else []
 
 

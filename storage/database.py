@@ -49,7 +49,7 @@ def open_database(url: str) -> Engine:
     Raises:
         DatabaseError: not SQLite, not a file, not writable, not a database, not ours, or made by a newer version.
     """
-    file = _file_of(url)
+    file = file_of(url)
     try:
         _prepare(file)
     except DBAPIError as error:
@@ -97,7 +97,8 @@ def may_pass(trouble: BaseException) -> bool:
     return isinstance(raw, OSError) or str(getattr(raw, "sqlite_errorname", "")).startswith(PASSING)
 
 
-def _file_of(url: str) -> Path:
+def file_of(url: str) -> Path:
+    """Return the file that ``url`` names; raises as ``open_database`` does."""
     try:
         parsed = make_url(url)
     except ArgumentError:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col, select
 
-from storage import journal
+from storage import hand_overs, journal
 from storage.tables import Chat, Invite, JoinAttempt, Person, Role, RoleKind
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that a person takes for another: no I, O, 0, 1
@@ -36,6 +36,10 @@ class UsedCode(InviteError):
 
 class ExpiredCode(InviteError):
     """Its time is over, or it was taken back."""
+
+
+class OwnCode(InviteError):
+    """The code hands a contact over, and it is the person's own that would be handed over."""
 
 
 class TakenChat(InviteError):
@@ -91,6 +95,20 @@ def make_invites(
     return codes
 
 
+def make_hand_over(session: Session, organisation: str, unit: str, kind: RoleKind, succeeds: int, now: datetime) -> str:
+    """Make a code whose user takes over from a person, and return it; the one made before works no more."""
+    hand_overs.void(session, succeeds, organisation, unit, kind)
+    code = make_invite(session, organisation, unit, kind, now)
+    session.exec(update(Invite).where(col(Invite.code_hash) == _hash(code)).values(succeeds=succeeds))
+    return code
+
+
+def handed_over_by(session: Session, code: str, now: datetime) -> int | None:
+    """Return whose contact a code has just handed over; None for another code, or one that was sent again."""
+    invite = session.exec(select(Invite).where(Invite.code_hash == _hash(code))).first()
+    return invite.succeeds if invite and invite.used_at == now else None
+
+
 def make_chat_code(session: Session, person_id: int, now: datetime) -> str:
     """Make a code that adds one more chat to a person, and return it; the one made before works no more."""
     unused = update(Invite).where(col(Invite.for_person) == person_id, col(Invite.used_at).is_(None))
@@ -112,6 +130,7 @@ def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datet
     Raises:
         UnknownCode, UsedCode, ExpiredCode: nothing has changed but the count of wrong codes.
         TakenChat, TakenChannel: the code is right, and can still be used in another chat.
+        OwnCode: the code is right, and can still be used by somebody else.
         TooManyAttempts: not even a right code is looked at.
     """
     _check_attempts(session, chat, now)
@@ -123,12 +142,16 @@ def accept(session: Session, chat: Chat, sender_name: str, code: str, now: datet
         raise
     if invite.for_person is not None:
         return _add_chat(session, chat, invite, invite.for_person, now)
+    if invite.succeeds is not None and invite.succeeds == chat.person_id:
+        raise OwnCode
     person = _person_of(session, chat, sender_name, now)
     role = _live_role(session, person, invite)
     if role is None:
         role = _begin_role(session, person, invite, now)
     if invite.used_at is None:
         invite.used_at, invite.used_by = now, person.id
+        if invite.succeeds is not None:
+            hand_overs.take_over(session, invite, role, now)
     session.flush()
     return role
 

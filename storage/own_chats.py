@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import marks, outbox
+from storage.preferring import first_choice
 from storage.tables import Chat, Outbox, OutboxState, Person
 
 OFFERED = "channels"  # mark: the channels on which a bot of this database runs
@@ -59,3 +60,13 @@ def unlink(session: Session, chat: Chat, kept: Chat, now: datetime) -> None:
     if person.preferred not in {other.channel for other in chats_of(session, person.id or 0)}:
         person.preferred = None
         session.flush()
+
+
+def told_in(session: Session, person_id: int, organisation: str) -> list[Chat]:
+    """Return the one chat in which an organisation tells a person something; nothing where there is none."""
+    fit = [
+        chat
+        for chat in chats_of(session, person_id)
+        if chat.bot in ("", organisation) and chat.unreachable_at is None and chat.kind == "private"
+    ]
+    return [first_choice(fit, session.get_one(Person, person_id).preferred)] if fit else []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import outbox
+from storage import leaves, outbox
 from storage.listed import listed
 from storage.preferring import first_choice
-from storage.tables import Chat, Person, Role, RoleKind
+from storage.tables import Chat, GroupLink, Person, Role, RoleKind
 
 OFFICER = RoleKind.OFFICER
 
@@ -31,6 +32,11 @@ def chat_of(session: Session, channel: str, bot: str, address: str, kind: str = 
     return chat
 
 
+def known_chat(session: Session, channel: str, bot: str, address: str) -> Chat | None:
+    """Return a conversation that has been noted, None where none has: nothing is noted by asking."""
+    return _chat_at(session, channel, bot, address)
+
+
 def person_of(session: Session, chat: Chat) -> Person | None:
     """Return whose chat it is, None for a stranger's."""
     return session.get(Person, chat.person_id) if chat.person_id is not None else None
@@ -45,9 +51,15 @@ def roles_of(session: Session, person_id: int, organisation: str | None = None) 
 
 
 def chats_of_units(
-    session: Session, organisation: str, units: Iterable[str] | None = None, kinds: Iterable[RoleKind] = (OFFICER,)
+    session: Session,
+    organisation: str,
+    units: Iterable[str] | None = None,
+    kinds: Iterable[RoleKind] = (OFFICER,),
+    now: datetime | None = None,
+    *,
+    with_groups: bool = False,
 ) -> list[tuple[str, Chat]]:
-    """List (unit, chat) of everybody who can be told something for a unit, in one query.
+    """List (unit, chat) of everybody who can be told something for a unit.
 
     A person is told in one chat: on the preferred channel, else in the chat that they joined in first. It stands once
     for each unit that the person serves. Chats held by another organisation's bot are left out, and those that cannot
@@ -55,7 +67,33 @@ def chats_of_units(
 
     Args:
         units: only these; None for all.
+        now: given, an officer who is on leave today is left out where a deputy of the unit or another officer hears.
+        with_groups: the units' groups hear as well, beside the people.
     """
+    kinds, units = tuple(kinds), None if units is None else set(units)
+    found = _chats_of_roles(session, organisation, units, kinds)
+    away = leaves.away(session, organisation, now) if now and kinds == (OFFICER,) else set()
+    away = {one for one in away if units is None or one[0] in units}
+    found = _with_deputies(session, organisation, found, away) if away else found
+    return found + _groups_of_units(session, organisation, units) if with_groups else found
+
+
+def _groups_of_units(session: Session, organisation: str, units: Iterable[str] | None) -> list[tuple[str, Chat]]:
+    """List (unit, chat) of the units' groups that can be reached; a coordinators' group is no unit's."""
+    wanted = (
+        select(GroupLink.unit, Chat)
+        .join(Chat, col(Chat.id) == GroupLink.chat_id)
+        .where(GroupLink.organisation == organisation, col(GroupLink.coordinators).is_(False))
+        .where(col(Chat.bot).in_(("", organisation)), col(Chat.unreachable_at).is_(None))
+    )
+    if units is not None:
+        wanted = wanted.where(col(GroupLink.unit).in_(listed(units)))
+    return list(session.exec(wanted.order_by(col(GroupLink.unit), col(Chat.id))))
+
+
+def _chats_of_roles(
+    session: Session, organisation: str, units: Iterable[str] | None, kinds: Iterable[RoleKind]
+) -> list[tuple[str, Chat]]:
     wanted = (
         select(Role.unit, Chat, Person.preferred)
         .join(Chat, col(Chat.person_id) == Role.person_id)
@@ -72,16 +110,24 @@ def chats_of_units(
     return [(unit, chat) for unit, chat, _ in found if chat is chosen[chat.person_id]]
 
 
+def _with_deputies(
+    session: Session, organisation: str, found: list[tuple[str, Chat]], away: set[tuple[str, int, RoleKind]]
+) -> list[tuple[str, Chat]]:
+    """Let the deputies hear for the officers who are away; where nobody else would, these hear themselves."""
+    absent = {(unit, person) for unit, person, _ in away}
+    short = {unit for unit, _, kind in away if kind is OFFICER}
+    deputies = _chats_of_roles(session, organisation, short, (RoleKind.DEPUTY,))
+    present = [(unit, chat) for unit, chat in (*found, *deputies) if (unit, chat.person_id) not in absent]
+    covered = {unit for unit, chat in present if chat.kind == "private"}
+    hearing = {(unit, chat.id): chat for unit, chat in present}
+    hearing |= {(unit, chat.id): chat for unit, chat in found if unit not in covered}
+    return [(unit, hearing[unit, id]) for unit, id in sorted(hearing, key=lambda one: (one[0], one[1] or 0))]
+
+
 def chats_of_role(session: Session, organisation: str, kind: RoleKind) -> list[Chat]:
     """List the reachable chats of everybody who is ``kind`` in an organisation, each once."""
     chats = {chat.id: chat for _, chat in chats_of_units(session, organisation, None, (kind,))}
     return list(chats.values())
-
-
-def officers_of(session: Session, organisation: str, unit: str) -> list[tuple[Person, Chat]]:
-    """List the officers of one unit who can be reached, with their chats."""
-    chats = chats_of_units(session, organisation, [unit])
-    return [(session.get_one(Person, chat.person_id), chat) for _, chat in chats]
 
 
 def units_without_chat(session: Session, organisation: str, units: Iterable[str]) -> set[str]:
@@ -124,6 +170,25 @@ def move_chat(session: Session, chat: Chat, new_address: str) -> Chat:
     return kept
 
 
+def unreachable(session: Session, organisation: str) -> list[tuple[str, Person, Chat]]:
+    """List (unit, person, chat) of those who hold a role in the organisation and cannot be reached in any chat."""
+    other = aliased(Chat)
+    reached_elsewhere = exists().where(
+        col(other.person_id) == Person.id,
+        col(other.bot).in_(("", organisation)),
+        col(other.unreachable_at).is_(None),
+    )
+    lost = (
+        select(Role.unit, Person, Chat)
+        .join(Person, col(Person.id) == Role.person_id)
+        .join(Chat, col(Chat.person_id) == Role.person_id)
+        .where(Role.organisation == organisation, col(Role.ended_at).is_(None))
+        .where(col(Chat.bot).in_(("", organisation)), col(Chat.unreachable_at).is_not(None))
+        .where(~reached_elsewhere)
+    )
+    return list(session.exec(lost.distinct().order_by(col(Role.unit), col(Chat.id))))
+
+
 def _chat_at(session: Session, channel: str, bot: str, address: str) -> Chat | None:
     wanted = select(Chat).where(Chat.channel == channel, Chat.bot == bot, Chat.address == address)
     return session.exec(wanted).first()
@@ -131,7 +196,7 @@ def _chat_at(session: Session, channel: str, bot: str, address: str) -> Chat | N
 
 def _merge(session: Session, gone: Chat, kept: Chat) -> None:
     """Hand all that ``gone`` has to ``kept`` and remove it; what both have stays as ``kept`` has it."""
-    names = ("told", "outbox", "question", "joinattempt", "choice")
+    names = ("told", "outbox", "question", "joinattempt", "choice", "grouplink", "summary", "chase")
     tables = [SQLModel.metadata.tables[name] for name in names]
     kept.person_id = kept.person_id if kept.person_id is not None else gone.person_id
     kept.greeted_at = kept.greeted_at or gone.greeted_at

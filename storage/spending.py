@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage import marks
-from storage.tables import Arming, Chat, Mark, Outbox, OutboxState, Person, Role, Spending, Submission
+from storage.tables import Arming, Chat, JournalEntry, Mark, Outbox, OutboxState, Person, Role, Spending, Submission
 
 FORECAST = "forecast"  # marks: "forecast zalo gia-lai"
 
@@ -103,6 +103,7 @@ def what_counts(session: Session) -> tuple[object, ...]:
     reachable = col(Chat.unreachable_at).is_(None) & col(Chat.person_id).is_not(None)
     figures = (
         select(func.max(Outbox.id)),
+        select(func.max(JournalEntry.id)),
         select(func.count(col(Arming.armed_at))),
         select(func.max(Role.id)).where(live),
         select(func.count(col(Role.id))).where(live),

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from schedules.plan import AssignmentId
-from storage import assignments, journal
+from storage import assignments, extensions, journal
 from storage.tables import Assignment, Submission
 
 
@@ -66,6 +66,7 @@ def record(
         raise AlreadySubmitted(session.exec(_standing_of(number)).one())
     stated = {"document_number": document_number, "document_on": document_on, "handed_in_on": handed_in_on}
     _journal(session, id, number, person_id, now, "submitted", stated)
+    extensions.end_asked(session, {number: id}, person_id, now)
     return submission
 
 
@@ -107,8 +108,10 @@ def add_document(
     return kept
 
 
-def standing(session: Session, organisation: str, plan: str | None = None) -> dict[AssignmentId, Submission]:
-    """Return the submissions that stand in an organisation, or in one of its plans, by assignment."""
+def standing(
+    session: Session, organisation: str, plan: str | None = None, unit: str | None = None
+) -> dict[AssignmentId, Submission]:
+    """Return the submissions that stand in an organisation, in one of its plans, or of one unit, by assignment."""
     wanted = (
         select(Submission, Assignment)
         .join(Assignment, col(Assignment.id) == Submission.assignment_id)
@@ -116,6 +119,8 @@ def standing(session: Session, organisation: str, plan: str | None = None) -> di
     )
     if plan is not None:
         wanted = wanted.where(Assignment.plan == plan)
+    if unit is not None:
+        wanted = wanted.where(Assignment.unit == unit)
     return {AssignmentId(a.organisation, a.plan, a.task, a.unit, a.period): one for one, a in session.exec(wanted)}
 
 

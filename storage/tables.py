@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import JSON, Enum, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from storage.kinds import RoleKind as RoleKind
+
 # Without names of their own, later migrations could not take a constraint away again.
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -27,13 +29,6 @@ def word_of(kind: type[StrEnum]) -> Enum:
     return Enum(
         kind, values_callable=lambda members: [member.value for member in members], native_enum=False, length=16
     )
-
-
-class RoleKind(StrEnum):
-    OFFICER = "officer"
-    LEADER = "leader"
-    COORDINATOR = "coordinator"
-    ADMIN = "admin"
 
 
 class OutboxState(StrEnum):
@@ -62,7 +57,7 @@ class Chat(SQLModel, table=True):
     channel: str
     bot: str = ""
     address: str
-    kind: str = "private"  # private | group
+    kind: str = "private"  # private | group | side: what one member of a group is asked there
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     language: str = "vi"
     greeted_at: datetime | None = None
@@ -110,6 +105,8 @@ class Invite(SQLModel, table=True):
     voided: bool = False  # taken back before anybody used it
     # Set: the code adds one more chat to this person, organisation and unit are "" then.
     for_person: int | None = Field(default=None, foreign_key="person.id")
+    # Set: whoever uses it takes over from this person, whose role ends then.
+    succeeds: int | None = Field(default=None, foreign_key="person.id")
 
 
 class JoinAttempt(SQLModel, table=True):
@@ -123,7 +120,10 @@ class JoinAttempt(SQLModel, table=True):
 class Assignment(SQLModel, table=True):
     """The short number of an assignment, so that a button can name it. Made at first need, never removed."""
 
-    __table_args__ = (UniqueConstraint("organisation", "plan", "task", "unit", "period"),)
+    __table_args__ = (
+        UniqueConstraint("organisation", "plan", "task", "unit", "period"),
+        Index("assignments_of_unit", "organisation", "unit"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     organisation: str
     plan: str
@@ -133,7 +133,10 @@ class Assignment(SQLModel, table=True):
 
 
 class Submission(SQLModel, table=True):
-    """A unit's word that it has handed in. At most one stands for an assignment."""
+    """A unit's word that it has handed in. At most one stands for an assignment.
+
+    One that is returned is withdrawn by the coordinator: each is a round, and all stay.
+    """
 
     __table_args__ = (Index("one_standing", "assignment_id", unique=True, sqlite_where=text("withdrawn_at IS NULL")),)
     id: int | None = Field(default=None, primary_key=True)
@@ -143,8 +146,127 @@ class Submission(SQLModel, table=True):
     handed_in_on: date | None = None  # as stated; None: judged by recorded_at
     recorded_at: datetime
     recorded_by: int = Field(foreign_key="person.id")
+    by_office: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})  # the standing office's word
+    # What proves it: {"kind": "link" | "file", "value": address or the platform's file id, "name": …, "channel": …}.
+    evidence: dict[str, Any] | None = Field(default=None, sa_type=OPEN_JSON)
     withdrawn_at: datetime | None = None
     withdrawn_by: int | None = Field(default=None, foreign_key="person.id")
+    accepted_at: datetime | None = None
+    accepted_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Receipt(SQLModel, table=True):
+    """Somebody's "đã nhận" for an assignment: seen, not done. It stops only the asking for it, and lapses."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    received_at: datetime
+    lapses_at: datetime
+
+
+class Extension(SQLModel, table=True):
+    """A later deadline for one assignment: asked by the unit or given by the coordinator.
+
+    Open while ``decided_at`` is None; refused where ``last_day`` is None then; ``ended_at``: taken back since.
+    """
+
+    __table_args__ = (
+        Index(
+            "one_open_extension",
+            "assignment_id",
+            unique=True,
+            sqlite_where=text("decided_at IS NULL AND ended_at IS NULL"),
+        ),
+        Index("extensions_of", "assignment_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
+    asked_by: int | None = Field(default=None, foreign_key="person.id")  # None: the coordinator's own
+    asked_at: datetime
+    asked_day: date | None = None
+    reason: str = ""
+    decided_at: datetime | None = None
+    decided_by: int | None = Field(default=None, foreign_key="person.id")
+    last_day: date | None = None  # as granted
+    batch: str = ""  # the same for all that were given at once
+    ended_at: datetime | None = None
+
+
+class Return(SQLModel, table=True):
+    """A submission that the coordinator sent back: the reason, and the day until which the unit has time now."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    submission_id: int = Field(foreign_key="submission.id")
+    reason: str
+    last_day: date
+    returned_at: datetime
+    returned_by: int = Field(foreign_key="person.id")
+    undone_at: datetime | None = None
+
+
+class Escalation(SQLModel, table=True):
+    """That somebody above the officer was told of an assignment, once for each deadline and level."""
+
+    assignment_id: int = Field(primary_key=True, foreign_key="assignment.id")
+    ends_at: str = Field(primary_key=True)  # ISO
+    level: str = Field(primary_key=True)  # deputy | leader | list
+    at: datetime
+
+
+class Leave(SQLModel, table=True):
+    """Days on which somebody is away; the deputies of the unit hear instead."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    first_on: date
+    last_on: date
+    made_at: datetime
+    ended_at: datetime | None = None  # came back earlier
+
+
+class GroupLink(SQLModel, table=True):
+    """Whose group a group chat is: a unit's, or the coordinators' (``unit`` is their office then)."""
+
+    chat_id: int = Field(primary_key=True, foreign_key="chat.id")
+    organisation: str
+    unit: str
+    coordinators: bool = False
+    linked_by: int = Field(foreign_key="person.id")
+    linked_at: datetime
+
+
+class Chase(SQLModel, table=True):
+    """A coordinator's order to remind units now: whom, and whom not and why."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    organisation: str
+    chat_id: int = Field(foreign_key="chat.id")  # where the result is told
+    ordered_by: int = Field(foreign_key="person.id")
+    ordered_at: datetime
+    about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)  # assignments chosen, units skipped
+    reported_at: datetime | None = None
+
+
+class Summary(SQLModel, table=True):
+    """Who wants the figures without asking, and at which hour; ``weekly`` to the leadership on Mondays."""
+
+    chat_id: int = Field(primary_key=True, foreign_key="chat.id")
+    organisation: str = Field(primary_key=True)
+    weekly: bool = Field(primary_key=True, default=False)
+    hour: int = 8
+    ranking: bool = False  # names the slowest units
+    told_on: date | None = None
+    told: str = ""  # a mark of the figures told last: nothing is sent while they are the same
+
+
+class Hold(SQLModel, table=True):
+    """All pushes of an organisation stand still."""
+
+    organisation: str = Field(primary_key=True)
+    held_by: int = Field(foreign_key="person.id")
+    held_at: datetime
 
 
 class Arming(SQLModel, table=True):
@@ -188,7 +310,7 @@ class Outbox(SQLModel, table=True):
     channel: str = ""  # as its chat has them, which never change
     bot: str = ""
     organisation: str
-    kind: str  # bundle | notice | alarm
+    kind: str  # bundle | notice | alarm | snooze | chase | escalation | summary
     cause: str  # a bundle's slot, else what it tells of: once per chat and cause
     part: int = 0  # a long message is several rows, sent in this order
     about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)

@@ -14,17 +14,17 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from bot.channels.limiter import Limits
 from bot.house import House, build
 from bot.settings import Settings
 from simulator import acts
-from simulator.messages import Message, Press
-from simulator.people import Bot, Person
+from simulator.messages import File, Message, Press
+from simulator.people import Bot, Group, Person
 from simulator.server import Running
 from simulator.world import TOKEN, ZALO_TOKEN
-from storage import invites
+from storage import holds, invites, outbox
 from storage.database import reading, unit_of_work
 from storage.tables import Heard, Outbox, OutboxState, RoleKind
 
@@ -40,6 +40,7 @@ class Shown:
 
     words: str
     choices: tuple[tuple[str, str], ...]
+    files: tuple[str, ...] = ()
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Stage:
     bot: str
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
     _read: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))  # message -> edits read
     _heard: int = 0
     _ways: Any = field(default_factory=lambda: cycle(SAID))
@@ -64,28 +66,55 @@ class Stage:
         with unit_of_work(self.house.engine) as session:
             return invites.make_invite(session, organisation, unit, RoleKind(kind), self.house.clock.now())
 
-    async def say(self, who: str, text: str) -> Shown:
-        acts.say(self.simulator.world, self.people[who], text, bot=self._bot(who))
-        return await self._answer(who)
+    async def gather(self, name: str) -> None:
+        """Found a group of everybody on Telegram, with the bot in it, which hears of that."""
+        world = self.simulator.world
+        group = self.groups[name] = world.add_group(name)
+        there = [person for who, person in self.people.items() if self.channels[who] == "telegram"]
+        acts.join(world, group, there[0], there, [one for one in world.bots if one.platform == "telegram"])
+        await self._answer(name)
 
-    async def press(self, who: str, label: str) -> Shown:
+    async def say(self, who: str, text: str, group: str | None = None, *, replying: bool = False) -> Shown:
+        return await self._say(who, text, group, replying)
+
+    async def _say(self, who: str, text: str, group: str | None, replying: bool, file: File | None = None) -> Shown:
+        """Say something; what the bot does not hear in a group has no answer."""
+        answers = self._messages(group or who)[-1].id if replying else None
+        world, place = self.simulator.world, self.groups.get(group or "")
+        to = {"group": place, "file": file, "reply_to": answers}
+        _, update = acts.say(world, self.people[who], text, bot=self._bot(who), **to)  # type: ignore[arg-type]
+        return await self._answer(group or who) if update is not None or place is None else self._news(group or who)
+
+    async def send(
+        self, who: str, document: str, caption: str = "", group: str | None = None, *, replying: bool = False
+    ) -> Shown:
+        """Send a document of that name, "" for a picture."""
+        world = self.simulator.world
+        about = (document, "application/pdf", b"%PDF") if document else ("1.png", "image/png", b"\x89PNG", (9, 9))
+        return await self._say(who, caption, group, replying, world.files.keep(*about))
+
+    async def round(self) -> Shown:
+        await self.house.rounds.run()
+        return Shown("", ())
+
+    async def press(self, who: str, label: str, group: str | None = None) -> Shown:
         """Press the newest button whose label contains ``label``, or type its number."""
-        for message in reversed(self._messages(who)):
+        for message in reversed(self._messages(group or who)):
             for shown, chooses in choices(message):
                 if label in shown:
-                    answer = await self._choose(who, message, chooses)
+                    answer = await self._choose(who, message, chooses, group)
                     return await self._choose_again(who, shown) if ASKED_BACK in answer.words else answer
         raise AssertionError(f"no choice {label!r} on the phone of {who}: {[m.text for m in self._messages(who)]}")
 
-    async def forge(self, who: str, data: str) -> Shown:
+    async def forge(self, who: str, data: str, group: str | None = None) -> Shown:
         """Press what no phone shows; only Telegram has presses to forge."""
         person = self.people[who]
-        message = self._messages(who)[-1]
+        message = self._messages(group or who)[-1]
         ears = self._bot(who).ears
         assert ears
         self._forged = getattr(self, "_forged", 0) + 1
         ears.pressed(Press(f"forged-{self._forged}", person, message, data, asyncio.get_running_loop().time()))
-        return await self._answer(who)
+        return await self._answer(group or who)
 
     async def told(self) -> dict[str, Shown]:
         """Wait until nothing waits to be sent, and return what came to phones unasked."""
@@ -93,15 +122,15 @@ class Stage:
             while not self._delivered():
                 self.house.deliverer.work.set()
                 await asyncio.sleep(0.01)
-        news = {who: self._news(who) for who in self.people}
+        news = {who: self._news(who) for who in (*self.people, *self.groups)}
         return {who: shown for who, shown in news.items() if shown.words}
 
-    async def _choose(self, who: str, message: Message, chooses: str) -> Shown:
+    async def _choose(self, who: str, message: Message, chooses: str, group: str | None = None) -> Shown:
         if self.channels[who] == "zalo":
             return await self.say(who, next(self._ways).format(chooses))
-        person = self.people[who]
-        acts.press(self.simulator.world, person, bot=self._bot(who), message_id=message.id, data=chooses)
-        return await self._answer(who)
+        world, person, place = self.simulator.world, self.people[who], self.groups.get(group or "")
+        acts.press(world, person, bot=self._bot(who), group=place, message_id=message.id, data=chooses)
+        return await self._answer(group or who)
 
     async def _choose_again(self, who: str, wanted: str) -> Shown:
         """Type the new number of an older choice that the bot has asked back about."""
@@ -123,13 +152,17 @@ class Stage:
 
     def _delivered(self) -> bool:
         with reading(self.house.engine) as session:
-            states = session.exec(select(Outbox.state)).all()
+            back = col(Outbox.organisation).in_(holds.held(session)) & outbox.is_push(Outbox)
+            due = select(Outbox.state).where(Outbox.not_before <= self.house.clock.now())
+            states = session.exec(due.where(~back)).all()
         return not {OutboxState.WAITING, OutboxState.CLAIMED} & set(states)
 
     def _bot(self, who: str) -> Bot:
         return next(bot for bot in self.simulator.world.bots if bot.platform == self.channels[who])
 
     def _messages(self, who: str) -> list[Message]:
+        if group := self.groups.get(who):
+            return [message for message in self.simulator.world.thread(group.id, 0).values() if message.from_bot]
         thread = self.simulator.world.thread(self.people[who].id, self._bot(who).id)
         return [message for message in thread.values() if message.from_bot]
 
@@ -139,7 +172,8 @@ class Stage:
         fresh = [message for message in self._messages(who) if read.get(message.id) != message.edits]
         read.update({message.id: message.edits for message in fresh})
         chosen = choices(fresh[-1]) if fresh else ()
-        return Shown("\n\n".join(as_printed(message) for message in fresh), tuple(chosen))
+        files = tuple(message.file.name for message in fresh if message.file)
+        return Shown("\n\n".join(as_printed(message) for message in fresh), tuple(chosen), files)
 
 
 def choices(message: Message) -> list[tuple[str, str]]:
@@ -182,8 +216,7 @@ async def stage(
         zalo_api_url=f"{simulator.url}/zalo",
         telegram_poll_timeout=2,
         zalo_poll_timeout=2,
-        web_port=0,
-        **{"public_url": "https://nhacviec.example", **settings},  # without it Zalo offers no files
+        **{"web_port": 0, "public_url": "https://nhacviec.example", **settings},  # without it Zalo offers no files
     )
     bots = {(name, bot): token for name, token in TOKENS.items()}
     house = build(wanted, bots, start=now, limits=Limits.unlimited())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.wording import wording
 from handlers.answering import hear
-from handlers.pushing import reply_for
+from handlers.pushes.pushing import reply_for
 from handlers.vocabulary import Message
 from storage import waves
 from storage.database import unit_of_work

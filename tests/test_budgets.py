@@ -15,9 +15,9 @@ from bot.budgets import Budgets, rank_of_row
 from bot.clock import real_now
 from bot.reminding import arm, remind
 from bot.wording import wording
-from handlers.alarms import alarm_reply
-from handlers.pushing import reply_for
-from handlers.quota import quota_lines
+from handlers.figures.quota import quota_lines
+from handlers.pushes.alarms import alarm_reply
+from handlers.pushes.pushing import reply_for
 from schedules.forecast import Rank
 from schedules.loader import load
 from schedules.plan import AssignmentId, Plans

@@ -13,7 +13,7 @@ import pytest
 from bot.clock import real_now
 from bot.house import SERVES
 from bot.rounds import LAST_MOMENT
-from handlers.joining import looks_like_code
+from handlers.contacts.joining import looks_like_code
 from simulator.server import Running, start
 from simulator.world import TOKEN, ZALO_TOKEN, World
 from storage.database import open_database, unit_of_work
@@ -129,6 +129,7 @@ def test_without_the_bots_share_link_people_search_for_it(shell: Shell, settings
     [
         pytest.param(("90001",), "UBND xã Bình Thử", "90001", RoleKind.OFFICER, id="officer"),
         pytest.param(("90001", "--role", "leader"), "UBND xã Bình Thử", "90001", RoleKind.LEADER, id="leader"),
+        pytest.param(("90001", "--role", "deputy"), "UBND xã Bình Thử", "90001", RoleKind.DEPUTY, id="deputy"),
         pytest.param(("--role", "coordinator"), "Sở Nội vụ", "so-noi-vu", RoleKind.COORDINATOR, id="standing-office"),
         pytest.param(("so-noi-vu", "--role", "coordinator"), "Sở Nội vụ", "so-noi-vu", RoleKind.COORDINATOR, id="said"),
         pytest.param(("--role", "admin"), "Ủy ban nhân dân tỉnh Ví Dụ", "", RoleKind.ADMIN, id="admin-of-no-unit"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import real_now
-from handlers.joining import looks_like_code
+from handlers.contacts.joining import looks_like_code
 from simulator.server import Running, start
 from simulator.world import TOKEN, ZALO_TOKEN, World
 from storage.invites import UsedCode

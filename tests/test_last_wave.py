@@ -13,7 +13,7 @@ from bot.receipts import without_receipt
 from bot.wording import wording
 from handlers.answering import hear
 from handlers.belonging import Followed
-from handlers.last_wave import Fate, Outcome, fates
+from handlers.figures.last_wave import Fate, Outcome, fates
 from handlers.vocabulary import Message, Text
 from schedules.plan import AssignmentId, Plans
 from storage import outbox, submissions

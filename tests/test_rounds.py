@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.house import House, build
 from bot.settings import Settings
-from handlers.pushing import LATE, reply_for
+from handlers.pushes.pushing import LATE, reply_for
 from storage import submissions, waves
 from storage.database import unit_of_work
 from storage.tables import Outbox, OutboxState

@@ -32,8 +32,14 @@ class Variables(Visitor):
 
 
 @cache
+def everything(language: str) -> str:
+    """Return all the files of a language as one text."""
+    return "\n".join(file.read_text("utf-8") for file in sorted(TEXTS.glob(f"{language}*.ftl")))
+
+
+@cache
 def messages(language: str) -> dict[str, ftl.Message]:
-    resource = FluentParser().parse((TEXTS / f"{language}.ftl").read_text("utf-8"))
+    resource = FluentParser().parse(everything(language))
     junk = [entry.content for entry in resource.body if isinstance(entry, ftl.Junk)]
     assert junk == []
     found = [entry for entry in resource.body if isinstance(entry, ftl.Message)]
@@ -46,7 +52,7 @@ def source(language: str, key: str) -> str:
     """Return a message as it stands in its file."""
     span = messages(language)[key].span
     assert span is not None
-    return (TEXTS / f"{language}.ftl").read_text("utf-8")[span.start : span.end]
+    return everything(language)[span.start : span.end]
 
 
 def variables(message: ftl.Message) -> set[str]:

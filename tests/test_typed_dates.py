@@ -38,6 +38,11 @@ NOW = datetime(2026, 5, 5, 9, 0, tzinfo=VIETNAM)  # a Tuesday
         ("đến 12/5", "2026-05-12"),
         ("chiều nay", "2026-05-05"),
         ("sáng mai", "2026-05-06"),
+        ("24h", "2026-05-05"),  # the end of the day
+        ("24h ngày 10/5", "2026-05-10"),
+        ("đến 24h ngày 10/5", "2026-05-10"),
+        ("24 giờ hôm qua", "2026-05-04"),
+        ("24:00 10/5", "2026-05-10"),
     ],
 )
 def test_days_that_people_type(typed: str, day: str) -> None:

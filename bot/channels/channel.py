@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, runtime_checkable
-
-from aiohttp import web
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from handlers.vocabulary import Attachment, Message, Shows
+
+if TYPE_CHECKING:  # half of the start-up of a command that speaks to nobody
+    from aiohttp import web
 
 
 class DeliveryError(Exception):

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
-from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault, LinkPreviewOptions
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+    LinkPreviewOptions,
+)
 from telegram.constants import ChatAction, ParseMode
 
 from bot.channels import redaction
@@ -34,7 +41,8 @@ LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-# Whose menu (an address, None for everybody) -> language ("vi", "en") -> (command without slash, description)
+GROUPS = "groups"  # stands for every group
+# Whose menu (an address, None for everybody, GROUPS) -> language ("vi", "en") -> (command without slash, description)
 Menus = Mapping[str | None, Mapping[str, Sequence[tuple[str, str]]]]
 
 
@@ -162,7 +170,7 @@ class TelegramChannel:
     async def set_menu(self, commands_by_scope: Menus) -> None:
         """Set the command menus. "vi" is also what everybody sees whose language has no menu of its own."""
         for address, by_language in commands_by_scope.items():
-            scope = BotCommandScopeDefault() if address is None else BotCommandScopeChat(chat_id(address))
+            scope = _scope(address)
             for language, commands in by_language.items():
                 menu = [BotCommand(name, description) for name, description in commands]
                 code = None if language == "vi" else language
@@ -178,9 +186,8 @@ class TelegramChannel:
         await self._limiter.turn(address, pace, group=is_group(address))
         if file:
             caption = words.text or None
-            sending = self._telegram.send_document(
-                chat, file_of(file), caption, parse_mode=ParseMode.HTML, reply_markup=buttons
-            )
+            send = self._telegram.send_photo if file.is_picture else self._telegram.send_document
+            sending = send(chat, file_of(file), caption, parse_mode=ParseMode.HTML, reply_markup=buttons)
         else:
             sending = self._telegram.send_message(
                 chat, words.text, ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
@@ -210,3 +217,9 @@ class TelegramChannel:
             except Exception as error:
                 logger.error("update %s failed: %s", message.update_id, type(error).__name__)
                 raise web.HTTPInternalServerError from None
+
+
+def _scope(address: str | None) -> BotCommandScope:
+    if address == GROUPS:
+        return BotCommandScopeAllGroupChats()
+    return BotCommandScopeDefault() if address is None else BotCommandScopeChat(chat_id(address))

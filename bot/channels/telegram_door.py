@@ -10,7 +10,7 @@ from typing import Any, Literal
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update, User
 from telegram import Message as TelegramMessage
 
-from handlers.vocabulary import Message
+from handlers.vocabulary import Message, SentFile
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +35,8 @@ class Door:
     def read(self, update: dict[str, Any]) -> Message | None:
         """Return the message in an update as Telegram's JSON has it.
 
-        None for all that we do not listen to: stickers, edited messages, channels, other bots, commands to another
-        bot in a group, and JSON that is no update at all. Nothing of its content is ever logged.
+        None for all that we do not listen to: stickers, voices, edited messages, channels, other bots, commands to
+        another bot in a group, and JSON that is no update at all. Nothing of its content is ever logged.
         """
         try:
             parsed = Update.de_json(update, None)
@@ -58,11 +58,12 @@ class Door:
         heard = self._of(update, message.chat, message.from_user)
         if heard and message.migrate_to_chat_id:
             return replace(heard, event="migrated", detail=str(message.migrate_to_chat_id))
-        words = message.text or message.caption
-        if not heard or not words or message.from_user is None or message.from_user.is_bot:
+        words, file = message.text or message.caption, _file(message)
+        if not heard or not (words or file) or message.from_user is None or message.from_user.is_bot:
             return None
-        said = self._meant_for_us(words, heard.chat_kind)
-        return None if said is None else replace(heard, said=said)
+        said = self._meant_for_us(words, heard.chat_kind) if words else None
+        heard = replace(heard, addressed=heard.chat_kind == "private" or self._is_addressed(message, words or ""))
+        return replace(heard, said=said, file=file) if said or (file and not words) else None
 
     def _pressed(self, update: Update, query: CallbackQuery) -> Message | None:
         if not query.message or not query.data:  # a game, or a button under somebody's inline message
@@ -101,3 +102,17 @@ class Door:
         if called and called[1].lower() == self.username.lower():
             return words[called.end() :] or None
         return words
+
+    def _is_addressed(self, message: TelegramMessage, words: str) -> bool:
+        """Say whether words in a group are for us: a command, a call by our name, an answer to a message of ours."""
+        answered = message.reply_to_message.from_user if message.reply_to_message else None
+        called = CALLED.match(words)
+        names = [answered.username if answered else None, called[1] if called else None]
+        return words.startswith("/") or self.username.lower() in [(name or "").lower() for name in names]
+
+
+def _file(message: TelegramMessage) -> SentFile | None:
+    """Return the document or picture of a message; of the sizes of a picture the largest, which comes last."""
+    if message.document:
+        return SentFile("document", message.document.file_id, message.document.file_name or "")
+    return SentFile("photo", message.photo[-1].file_id) if message.photo else None

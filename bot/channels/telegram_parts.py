@@ -31,8 +31,13 @@ def keyboard(words: Words) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def file_of(attachment: Attachment) -> InputFile:
-    """Return a file to upload under the name and media type that we gave it, not those the library guesses."""
+def file_of(attachment: Attachment) -> InputFile | str:
+    """Return a file to upload under the name and media type that we gave it, not those the library guesses.
+
+    Of one that lies on Telegram already, its id.
+    """
+    if attachment.ref:
+        return attachment.ref
     file = InputFile(attachment.content, filename=attachment.name)
     file.mimetype = attachment.media_type
     return file

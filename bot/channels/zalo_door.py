@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from handlers.spelling import plain
-from handlers.vocabulary import Message
+from handlers.vocabulary import Message, SentFile
 
 TEXT = "message.text.received"
+PICTURE = "message.image.received"
 WORDLESS = (
-    "message.image.received",
+    PICTURE,
     "message.sticker.received",
     "message.voice.received",
     "message.unsupported.received",  # Zalo withholds what protected senders wrote
 )
 WORDS = ("text", "caption")
+ADDRESSES = ("photo_url", "photo")  # of a picture: what is sent, and what is documented
 KEPT = {
-    "message": ("message_id", "date", *WORDS),
+    "message": ("message_id", "date", *WORDS, *ADDRESSES),
     "from": ("id", "display_name", "is_bot"),
     "chat": ("id", "chat_type"),
 }
@@ -75,8 +77,8 @@ class Door:
     def read(self, update: dict[str, Any], update_id: str) -> Message | None:
         """Return the message in an update; None for all that we do not listen to, our own messages among it.
 
-        Every field may be missing or of any type. A picture, a sticker or a voice is "unreadable" unless words go
-        with it. Nothing of the content is ever logged.
+        Every field may be missing or of any type. A picture is a link to where Zalo keeps it; without an address it is
+        "unreadable" like a sticker or a voice, unless words go with it. Nothing of the content is ever logged.
         """
         event, message = update.get("event_name"), _part(update, "message")
         if event != TEXT and event not in WORDLESS:
@@ -85,8 +87,9 @@ class Door:
         if heard is None:
             return None
         said = self._said(message, heard.chat_kind)
-        if said:
-            return replace(heard, said=said)
+        file = _picture(message) if event == PICTURE else None
+        if said or file:
+            return replace(heard, said=said or None, file=file)
         return None if event == TEXT else replace(heard, event="unreadable")
 
     def _of(self, update_id: str, sender: dict[str, Any], chat: dict[str, Any]) -> Message | None:
@@ -108,6 +111,12 @@ class Door:
     def _said(self, message: dict[str, Any], kind: Literal["private", "group"]) -> str:
         words = next(filter(None, (_text(message.get(name)) for name in WORDS)), "")
         return _without_call(words, self.own_name) if kind == "group" else words
+
+
+def _picture(message: dict[str, Any]) -> SentFile | None:
+    """Return where a picture lies; None without an address that a browser can open."""
+    address = next((found for found in (_text(message.get(name)) for name in ADDRESSES) if found), "")
+    return SentFile("link", address) if re.fullmatch(r"https?://\S+", address) else None
 
 
 def _inside(body: Any) -> list[Any]:

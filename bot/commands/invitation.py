@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.commands.ways_in import WaysIn
 from handlers.vocabulary import Text
 from schedules.plan import Organisation, Unit
-from storage.tables import RoleKind
+from storage.kinds import RoleKind
 
 GROUP = 4  # letters that a person reads and types at a time; joining.looks_like_code takes equal groups
 

@@ -23,7 +23,7 @@ from bot.wording import wording
 from handlers.vocabulary import Text
 from schedules.loader import load
 from schedules.plan import Organisation, Plans, Unit
-from storage.tables import RoleKind
+from storage.kinds import RoleKind
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -7,7 +7,7 @@ from bot.settings import Settings
 from handlers.spelling import plain
 from handlers.vocabulary import Text
 from schedules.plan import Organisation, Plans, Unit
-from storage.tables import RoleKind
+from storage.kinds import RoleKind
 
 Invitee = tuple[Organisation, Unit | None]  # no unit: an admin's
 FOR_ALL = (RoleKind.OFFICER, RoleKind.LEADER)  # the roles that every unit has

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from handlers.quota import channel_name, month_named
+from handlers.figures.quota import channel_name, month_named
 from handlers.vocabulary import Text
 from schedules.deadline import VIETNAM
 from schedules.forecast import ANSWERS, Rank, by_rank, climbs, end_of_month, messages, month_of

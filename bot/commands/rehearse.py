@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.commands.check import print_problems
-from bot.commands.month_needs import need_texts, needs
 from bot.commands.troubles import WRONG_OPTIONS, stop
 from bot.settings import Settings, tokens
 from bot.wording import Wording, wording
@@ -63,6 +62,8 @@ def rehearse(
 
 def _tell_needs(plans: Plans, first: date, last: date, settings: Settings, to: TextIO) -> None:
     """Say what each month would take of the quota of a Zalo bot, and what would give way."""
+    from bot.commands.month_needs import need_texts, needs  # brings the database along
+
     quota, words = settings.zalo_monthly_quota, wording(settings.language)
     if not quota:
         return

@@ -11,6 +11,9 @@ on-day = { $weekday } { $day }
 at-moment = { $time } { $weekday } { $day }
 deadline-by-day = “{ $phrase }” (until the end of { $day })
 deadline-by-hour = “{ $phrase }” (until { $moment })
+deadline-extended = { $printed } (extended to { $until })
+deadline-returned = { $printed } (returned, new deadline: { $until })
+deadline-returned-alone = returned, new deadline: { $until }
 
 ### Commands
 
@@ -98,11 +101,11 @@ sent-again = (sent again)
 greeting =
     This is the automated reminder system of { $whose }.
     It keeps: your display name, the chat's id, your unit and its confirmations; nothing else of this chat is kept.
-    To have your details removed, please ask the standing office.
+    To have your details removed: /xoatoi.
 greeting-shared =
     This is the automated reminder system of the authorities that issue the plans.
     It keeps: your display name, the chat's id, your unit and its confirmations; nothing else of this chat is kept.
-    To have your details removed, please ask the standing office.
+    To have your details removed: /xoatoi.
 stranger =
     This chat is not linked to any unit yet.
     To link it, please send here the code given by the standing office (the code alone, without other words); on Telegram an invitation link will do.
@@ -134,7 +137,6 @@ menu-tiendo = How things stand
 menu-trogiup = How to use this
 cannot-answer = The system failed to answer this. Please try again later, or ask the coordinating office.
 not-understood = This was not understood. Please choose one of these commands, or /help.
-forget-me = To have your details removed from the system, please ask the standing office, which will see to it.
 only-private = This system works only in a private chat with each officer. Please open a private chat.
 
 ## Where there are no buttons: numbered choices, links
@@ -184,7 +186,7 @@ trouble-on = { $channel }: { $why }
 
 refused-other-unit = This belongs to another unit. Officers see and confirm only what their own unit owes.
 refused-no-unit = This account is not tied to a unit that owes reports. How the plans stand: /status.
-refused-button = This choice no longer holds. The present list: /tasks.
+refused-button = This choice no longer holds. Please send the command again to see the present state; the commands: /help.
 refused-removed = The plan in force no longer asks this of the unit. The present list: /tasks.
 refused-closed = { $plan } is closed; nothing more is recorded. For a correction, please ask the standing office.
 refused-over = This choice belongs to a period of “{ $task }” that is no longer followed. The present list: /tasks.
@@ -293,6 +295,7 @@ nop-ask-period =
     Earlier period: { $deadline }
     Present period: { $newer }
     Confirm that { $unit } has submitted for the earlier period?
+document-unclear = It is not clear whether this is the number and date of this document; nothing was recorded. Please send only the number and the date, for example: 45/BC-UBND ngày 06/5. Choose “Skip” if there is none yet.
 document-day-unread = The day in “{ $said }” cannot be read, or there is no such day. Please send the number and the day again, for example: 45/BC-UBND ngày 06/5.
 nop-document-unread = No number or date was found in “{ $said }”. For example: /submit 45/BC-UBND ngày 06/5. Or choose what was submitted:
 answer-yes-or-no = Please answer “yes” or “no”, or choose below.
@@ -307,6 +310,7 @@ submitted-moment = Confirmed: { $moment } – { $standing }
 document-ask = Please tell number and date of the document, such as: 45/BC-UBND ngày 06/5. This may be skipped.
 document-unread = No number or date was found. For example: 45/BC-UBND ngày 06/5. Choose “Skip” if there is none, or “Withdraw” if this was a mistake.
 handed-in-ask = Please tell the day on which “{ $task }” was handed in, such as: ngày 06/5.
+handed-in-too-early = { $day } is before { $plan } was issued. Please check, and send the day of handing in again, for example: ngày 06/5. Choose “Skip” to leave it as it is.
 handed-in-unread = No day was found. For example: ngày 06/5. Choose “Skip” to leave it as it is.
 already-submitted =
     Confirmed before: <b>{ $unit }</b> { $act } <b>{ $task }</b>, under { $plan }.
@@ -679,6 +683,40 @@ deadline-flag-year-inferred = the year is not printed but inferred
 deadline-flag-past-at-issue = past when the document was issued: no reminder
 deadline-flag-tentative = tentative
 deadline-flag-effective-date = the day it takes effect, not a deadline
+
+## Understanding
+
+understand-title = “{ $text }”
+understand-value = { $value }
+understand-intent = Intent
+understand-about = About
+understand-close = May also be
+understand-help = asks how this is used
+understand-undo-confirmation = withdraws a confirmation
+understand-none = asks for nothing
+understand-return-submission = returns a unit's report
+understand-deadline-question = asks for the deadline
+understand-outline = asks for the outline or a form
+understand-confirm-submission = confirms a submission
+understand-greeting = a greeting
+understand-snooze = asks to be reminded later
+understand-extension-request = asks for an extension
+understand-outstanding-tasks = asks what is outstanding
+understand-nudge = has units chased
+understand-status = asks who has submitted
+understand-slot-unit = Unit
+understand-slot-document-number = Document number
+understand-slot-document-date = Document date
+understand-slot-section = Section or form
+understand-slot-new-due = Deadline asked for
+understand-slot-when = When to remind
+understand-slot-reason = Reason
+understand-hint-received = received, seen
+understand-hint-will-do = will submit, is at work
+understand-hint-not-yet = not submitted yet
+understand-hint-trouble = trouble in submitting
+understand-hint-thanks = thanks
+understand-hint-complaint = a complaint about the reminders
 
 ### Alarms to the admin
 

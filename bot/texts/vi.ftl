@@ -11,6 +11,9 @@ on-day = { $weekday } { $day }
 at-moment = { $time } { $weekday } { $day }
 deadline-by-day = “{ $phrase }” (hết { $day })
 deadline-by-hour = “{ $phrase }” (đến { $moment })
+deadline-extended = { $printed } (đã gia hạn đến { $until })
+deadline-returned = { $printed } (đã trả lại, hạn mới: { $until })
+deadline-returned-alone = đã trả lại, hạn mới: { $until }
 
 ### Commands
 
@@ -98,11 +101,11 @@ sent-again = (gửi lại)
 greeting =
     Đây là hệ thống nhắc việc tự động của { $whose }.
     Hệ thống lưu: tên hiển thị, mã cuộc trò chuyện, đơn vị và các lần xác nhận của quý đơn vị; không lưu nội dung trò chuyện khác.
-    Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
+    Khi cần xóa thông tin của mình: /xoatoi.
 greeting-shared =
     Đây là hệ thống nhắc việc tự động của các cơ quan ban hành kế hoạch.
     Hệ thống lưu: tên hiển thị, mã cuộc trò chuyện, đơn vị và các lần xác nhận của quý đơn vị; không lưu nội dung trò chuyện khác.
-    Khi cần xóa thông tin của mình, đề nghị liên hệ cơ quan thường trực.
+    Khi cần xóa thông tin của mình: /xoatoi.
 stranger =
     Cuộc trò chuyện này chưa được liên kết với đơn vị nào.
     Để liên kết, đề nghị gửi vào đây mã mời do cơ quan thường trực cấp (chỉ gửi mã, không kèm chữ khác); trên Telegram có thể mở đường dẫn mời.
@@ -134,7 +137,6 @@ menu-tiendo = Tình hình thực hiện
 menu-trogiup = Hướng dẫn sử dụng
 cannot-answer = Hệ thống gặp lỗi khi trả lời nội dung này. Đề nghị thử lại sau, hoặc liên hệ cơ quan thường trực.
 not-understood = Hệ thống chưa hiểu nội dung vừa gửi. Đề nghị chọn một trong các lệnh sau, hoặc /trogiup để xem hướng dẫn.
-forget-me = Để xóa thông tin của mình khỏi hệ thống, đề nghị liên hệ cơ quan thường trực; cơ quan thường trực sẽ thực hiện theo yêu cầu.
 only-private = Hệ thống chỉ làm việc trong cuộc trò chuyện riêng với từng cán bộ. Đề nghị mở cuộc trò chuyện riêng.
 
 ## Where there are no buttons: numbered choices, links
@@ -184,7 +186,7 @@ trouble-on = { $channel }: { $why }
 
 refused-other-unit = Nội dung này thuộc đơn vị khác. Mỗi cán bộ chỉ xem và xác nhận việc của đơn vị mình.
 refused-no-unit = Tài khoản này không gắn với đơn vị phải nộp báo cáo. Tình hình thực hiện các kế hoạch: /tiendo.
-refused-button = Lựa chọn này không còn hiệu lực. Danh sách hiện tại: /viec.
+refused-button = Lựa chọn này không còn hiệu lực. Đề nghị gửi lại lệnh để xem nội dung hiện tại; các lệnh: /trogiup.
 refused-removed = Nhiệm vụ này không còn giao cho đơn vị trong kế hoạch hiện hành. Danh sách hiện tại: /viec.
 refused-closed = { $plan } đã kết thúc theo dõi, không ghi nhận thêm. Khi cần điều chỉnh, đề nghị liên hệ cơ quan thường trực.
 refused-over = Lựa chọn này thuộc một kỳ của “{ $task }” không còn được theo dõi. Danh sách hiện tại: /viec.
@@ -277,6 +279,7 @@ nop-ask-period =
     Kỳ trước: { $deadline }
     Kỳ hiện nay: { $newer }
     Xác nhận { $unit } đã nộp cho kỳ trước?
+document-unclear = Chưa rõ đây có phải số, ngày văn bản của việc này không; chưa ghi nhận. Đề nghị chỉ gửi số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5. Chọn “Bỏ qua” nếu chưa có.
 document-day-unread = Chưa đọc được ngày trong “{ $said }”, hoặc ngày đó không có trong lịch. Đề nghị gửi lại số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5.
 nop-document-unread = Chưa đọc được số, ngày văn bản trong “{ $said }”. Ví dụ: /nop 45/BC-UBND ngày 06/5. Hoặc chọn việc đã nộp:
 answer-yes-or-no = Đề nghị trả lời “có” hoặc “không”, hoặc chọn dưới đây.
@@ -291,6 +294,7 @@ submitted-moment = Thời điểm xác nhận: { $moment } – { $standing }
 document-ask = Đề nghị cho biết số và ngày văn bản, ví dụ: 45/BC-UBND ngày 06/5. Có thể bỏ qua.
 document-unread = Chưa đọc được số, ngày văn bản. Ví dụ: 45/BC-UBND ngày 06/5. Chọn “Bỏ qua” nếu không có, hoặc “Rút lại” nếu xác nhận nhầm.
 handed-in-ask = Đề nghị cho biết ngày đã nộp “{ $task }”, ví dụ: ngày 06/5.
+handed-in-too-early = Ngày { $day } trước ngày ban hành { $plan }. Đề nghị kiểm tra và gửi lại ngày đã nộp, ví dụ: ngày 06/5. Chọn “Bỏ qua” để giữ nguyên.
 handed-in-unread = Chưa đọc được ngày. Ví dụ: ngày 06/5. Chọn “Bỏ qua” để giữ nguyên.
 already-submitted =
     Đã có xác nhận trước đó: <b>{ $unit }</b> { $act } <b>{ $task }</b>, theo { $plan }.
@@ -663,6 +667,40 @@ deadline-flag-year-inferred = năm không in trong văn bản, do hệ thống s
 deadline-flag-past-at-issue = đã qua khi văn bản ban hành: không nhắc
 deadline-flag-tentative = dự kiến
 deadline-flag-effective-date = ngày có hiệu lực, không phải thời hạn
+
+## Understanding
+
+understand-title = “{ $text }”
+understand-value = { $value }
+understand-intent = Ý định
+understand-about = Nội dung
+understand-close = Cũng có thể là
+understand-help = hỏi cách sử dụng
+understand-undo-confirmation = rút lại xác nhận đã nộp
+understand-none = không yêu cầu việc gì
+understand-return-submission = trả lại báo cáo của đơn vị
+understand-deadline-question = hỏi thời hạn
+understand-outline = xem đề cương, biểu mẫu
+understand-confirm-submission = xác nhận đã nộp
+understand-greeting = lời chào
+understand-snooze = đề nghị nhắc lại sau
+understand-extension-request = đề nghị gia hạn
+understand-outstanding-tasks = hỏi việc còn phải nộp
+understand-nudge = đôn đốc đơn vị
+understand-status = hỏi tình hình nộp báo cáo
+understand-slot-unit = Đơn vị
+understand-slot-document-number = Số văn bản
+understand-slot-document-date = Ngày văn bản
+understand-slot-section = Mục, biểu
+understand-slot-new-due = Thời hạn đề nghị
+understand-slot-when = Thời điểm nhắc
+understand-slot-reason = Lý do
+understand-hint-received = đã nhận, đã xem
+understand-hint-will-do = sẽ nộp, đang thực hiện
+understand-hint-not-yet = chưa nộp
+understand-hint-trouble = gặp vướng mắc khi nộp
+understand-hint-thanks = lời cảm ơn
+understand-hint-complaint = phản ánh về việc nhắc
 
 ### Alarms to the admin
 

@@ -17,6 +17,7 @@ let change = 0; // how far this page has read
 let loaded = false; // the open chat has been shown once
 let shown = new Map(); // message id -> its element
 let looking = null; // AbortController of the waiting look
+let replying = null; // the message in a group that the next words answer
 const read = new Map(); // person id -> newest message id seen here
 
 async function call(path, body) {
@@ -56,10 +57,35 @@ const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
 
 async function listPeople() {
   const told = await call(`/people?limit=100&search=${encodeURIComponent($("search").value)}`);
+  listGroups();
   $("total").textContent = told.total > told.people.length
     ? `Hiện ${told.people.length} trong ${told.total} người; tìm theo tên để thấy người khác`
     : `${told.total} người`;
   $("list").replaceChildren(...told.people.map(personLine));
+}
+
+/** Name every group with its platform's words for it; it opens on the phone of its first member. */
+async function listGroups() {
+  const { groups } = await call("/groups");
+  $("groups").replaceChildren(...groups.filter((each) => !each.closed && !each.moved_to).map((each) => {
+    const line = make("li", place?.chat === each.id ? "chosen" : "");
+    line.tabIndex = 0;
+    line.append(make("strong", "", each.title), make("span", "", `Nhóm · ${each.members.length} người`));
+    line.onclick = () => attempt(() => openGroup(each));
+    line.onkeydown = (event) => { if (event.key === "Enter") line.onclick(); };
+    return line;
+  }));
+}
+
+async function openGroup(group) {
+  const there = person && group.members.includes(person.id) ? person.id : group.members[0];
+  if (!there) return;
+  if (person?.id !== there) {
+    history.replaceState(null, "", `#${there}`);
+    await open(there);
+  }
+  $("place").value = `chat ${group.id}`;
+  $("place").onchange();
 }
 
 function personLine(each) {
@@ -111,6 +137,7 @@ async function open(id) {
 }
 
 function enter() {
+  answerTo(null);
   change = 0;
   loaded = false;
   shown = new Map();
@@ -220,8 +247,22 @@ function bubble(message) {
   words.querySelectorAll("tg-spoiler").forEach((hidden) => { hidden.onclick = () => hidden.classList.add("open"); });
   box.append(words, make("div", "when", `${message.edited ? "đã sửa · " : ""}${time.format(message.date * 1000)}`));
   element.append(box);
+  if (place.chat && message.from === "bot") element.append(answering(message));
   if (message.buttons.length) element.append(buttons(message));
   return element;
+}
+
+/** In a group a bot hears answers to its messages only. */
+function answering(message) {
+  const link = make("button", "answer", "Trả lời");
+  link.onclick = () => { answerTo(message); $("text").focus(); };
+  return link;
+}
+
+function answerTo(message) {
+  replying = message ? message.id : null;
+  $("replying").hidden = !message;
+  $("replying").textContent = message ? `Trả lời: ${message.text.slice(0, 60)} ×` : "";
 }
 
 /** Make links of the addresses in a text, as a phone does. */
@@ -308,7 +349,8 @@ async function follow(link) {
 
 async function say(text) {
   if (invite(text)) return follow(text);
-  await call(`/people/${person.id}/say`, { ...place, text });
+  await call(`/people/${person.id}/say`, { ...place, text, ...(replying ? { reply_to: replying } : {}) });
+  answerTo(null);
 }
 
 $("write").onsubmit = (event) => {
@@ -367,6 +409,7 @@ $("place").onchange = () => {
   place = kind === "bot" ? { bot: value } : { chat: Number(value) };
   enter();
 };
+$("replying").onclick = () => answerTo(null);
 $("back").onclick = () => { location.hash = ""; };
 $("search").oninput = () => listPeople().catch(() => {});
 $("add").onsubmit = (event) => {

@@ -6,7 +6,8 @@ a rehearsal too).
 """
 
 from storage.outbox.claiming import claim, fix_words
-from storage.outbox.looking import LONG_TRIED, Trouble, counts, troubles, waiting_on
+from storage.outbox.held import DROPPED, HELD_BACK, is_push
+from storage.outbox.looking import LONG_TRIED, Trouble, counts, told_chats, troubles, waiting_on
 from storage.outbox.passing import pass_on, put_elsewhere
 from storage.outbox.putting import OutboxRow, put, put_many
 from storage.outbox.settling import (
@@ -19,10 +20,12 @@ from storage.outbox.settling import (
     unknown,
     withdraw,
 )
-from storage.outbox.superseding import leave_to_newer
+from storage.outbox.superseding import drop_waiting, leave_to_newer, merge_waiting
 from storage.outbox.unheard import ON_THE_WAY, Unheard, last_settled_before, say_elsewhere, unheard
 
 __all__ = [
+    "DROPPED",
+    "HELD_BACK",
     "LONG_TRIED",
     "ON_THE_WAY",
     "OutboxRow",
@@ -30,13 +33,16 @@ __all__ = [
     "Unheard",
     "claim",
     "counts",
+    "drop_waiting",
     "fail_waiting",
     "failed",
     "fix_words",
     "give_up_lost",
     "hand_over",
+    "is_push",
     "last_settled_before",
     "leave_to_newer",
+    "merge_waiting",
     "pass_on",
     "put",
     "put_back",
@@ -44,6 +50,7 @@ __all__ = [
     "put_many",
     "say_elsewhere",
     "sent",
+    "told_chats",
     "troubles",
     "unheard",
     "unknown",

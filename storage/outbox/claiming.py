@@ -13,6 +13,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.outbox.held import is_push
 from storage.outbox.settling import give_up_lost
 from storage.tables import Outbox, OutboxState
 
@@ -40,7 +41,7 @@ def claim(
     Claim no more than are sent at once: whatever is claimed when the process is killed counts as unknown.
 
     Args:
-        held: organisations whose messages must wait.
+        held: organisations whose pushes must wait; what people asked for, and what was decided, goes on.
         of: only what these bots send; None for all.
         besides: not what these bots send.
     """
@@ -126,6 +127,6 @@ def _sent_by(row: type[Outbox], bots: Collection[Bot]) -> ColumnElement[bool]:
 
 def _claimable(row: type[Outbox], held: Collection[str]) -> ColumnElement[bool]:
     due = (col(row.state) == WAITING) & (col(row.not_before) <= bindparam("present"))
-    if held:
-        due &= col(row.organisation).not_in(held)
+    if held:  # the further parts of what went out already follow it
+        due &= ~(col(row.organisation).in_(held) & is_push(row) & (col(row.part) == 0))
     return due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from storage.listed import listed
 from storage.tables import Chat, Outbox, OutboxState, Person, Role
 
 LONG_TRIED = 8  # tries after which a message that is still refused for the moment is a trouble: some four minutes
@@ -58,6 +60,15 @@ def troubles(session: Session, organisation: str) -> list[Trouble]:
     )
     found = session.exec(wanted.order_by(col(Outbox.id).desc(), col(Role.unit)))
     return [Trouble(unit or "", person, chat, row) for unit, person, chat, row in found]
+
+
+def told_chats(session: Session, chats: Iterable[int], cause: str) -> set[int]:
+    """Return those of the chats to which the notice of a cause has gone out, or may have."""
+    gone = (OutboxState.CLAIMED, OutboxState.SENT, OutboxState.UNCERTAIN)
+    wanted = select(Outbox.chat_id).where(
+        col(Outbox.chat_id).in_(listed(chats)), Outbox.kind == "notice", Outbox.cause == cause
+    )
+    return set(session.exec(wanted.where(col(Outbox.state).in_(gone))))
 
 
 def _did_not_arrive() -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram_door import Door
+from handlers.vocabulary import SentFile
 
 DOOR = Door("gia-lai", "NhacViec_bot")
 AN = {"id": 7, "is_bot": False, "first_name": "Lê", "last_name": "Văn An"}
@@ -49,6 +50,44 @@ def test_what_is_said(update: dict[str, Any], said: str) -> None:
     assert (heard.said, heard.pressed, heard.event) == (said, None, None)
     assert (heard.channel, heard.bot, heard.update_id, heard.sender) == ("telegram", "gia-lai", "9", "7")
     assert heard.sender_name == "Lê Văn An"
+
+
+FILE = {"file_id": "f", "file_unique_id": "u", "file_name": "bc.pdf"}
+
+
+def answered(username: str | None) -> dict[str, Any]:
+    """Return the message that another one answers."""
+    sender = {
+        "id": 2,
+        "is_bot": username is not None,
+        "first_name": "Ai",
+        **({"username": username} if username else {}),
+    }
+    return {"message_id": 2, "date": 1, "chat": GROUP, "text": "Nhắc", "from": sender}
+
+
+@pytest.mark.parametrize(
+    ("content", "addressed"),
+    [
+        pytest.param({"text": "mai họp nhé"}, False, id="talk among members"),
+        pytest.param({"text": "/viec"}, True, id="command"),
+        pytest.param({"text": "/viec@NhacViec_bot"}, True, id="command with our name"),
+        pytest.param({"text": "@nhacviec_bot còn nợ gì"}, True, id="called by name"),
+        pytest.param({"text": "@nam_bot còn nợ gì"}, False, id="somebody else called"),
+        pytest.param({"text": "có", "reply_to_message": answered("NhacViec_bot")}, True, id="answers us"),
+        pytest.param({"text": "có", "reply_to_message": answered("nam_bot")}, False, id="answers another bot"),
+        pytest.param({"text": "có", "reply_to_message": answered(None)}, False, id="answers a member"),
+        pytest.param({"document": FILE, "reply_to_message": answered("nhacviec_bot")}, True, id="file that answers us"),
+        pytest.param({"document": FILE}, False, id="file among members"),
+    ],
+)
+def test_what_is_meant_for_us_in_a_group(content: dict[str, Any], addressed: bool) -> None:
+    heard = DOOR.read(message(GROUP, **content))
+    assert heard is not None
+    assert heard.addressed is addressed
+    in_private = DOOR.read(message(PRIVATE, **content))
+    assert in_private is not None
+    assert in_private.addressed
 
 
 @pytest.mark.parametrize(
@@ -142,3 +181,25 @@ def test_what_is_shrugged_at(update: dict[str, Any], caplog: pytest.LogCaptureFi
     caplog.set_level(logging.DEBUG)
     assert DOOR.read(update) is None
     assert "mật khẩu" not in caplog.text
+
+
+SIZES = [{"file_id": size, "file_unique_id": size, "width": 90, "height": 90} for size in ("small", "large")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "file"),
+    [
+        (
+            {"document": {"file_id": "d1", "file_unique_id": "u", "file_name": "Báo cáo.pdf"}},
+            SentFile("document", "d1", "Báo cáo.pdf"),
+        ),
+        ({"document": {"file_id": "d1", "file_unique_id": "u"}}, SentFile("document", "d1")),
+        ({"photo": SIZES}, SentFile("photo", "large")),
+    ],
+    ids=["document", "document without a name", "picture, the largest size"],
+)
+@pytest.mark.parametrize("caption", [None, "45/BC-UBND"])
+def test_a_file_with_or_without_words(sent: dict[str, Any], file: SentFile, caption: str | None) -> None:
+    heard = DOOR.read(message(**sent, **({"caption": caption} if caption else {})))
+    assert heard is not None
+    assert (heard.file, heard.said) == (file, caption)

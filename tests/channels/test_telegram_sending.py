@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from bot.channels.channel import Channel, Never, Words
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import GROUPS, TelegramChannel
 from handlers.vocabulary import Attachment
 from simulator import acts
 from simulator.faults import Fault
@@ -64,7 +64,8 @@ async def test_links_get_no_preview(stranger: Stranger) -> None:
 
 
 TABLE = Attachment("Tiến độ nộp báo cáo.xlsx", b"PK\x03\x04 table", "application/vnd.ms-excel")
-PICTURE = Attachment('mã "QR".png', b"\x89PNG picture", "image/png")
+DRAWN = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (9).to_bytes(4) * 2  # as far as a platform looks at it
+PICTURE = Attachment('mã "QR".png', DRAWN, "image/png")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,7 @@ async def test_files(
     files = [one.file for one in seen if one.file]
     assert files[0].content == TABLE.content
     assert files[0].media_type == TABLE.media_type
+    assert [one.is_photo for one in files] == [one.name.endswith(".png") for one in files]
 
 
 async def test_calls_go_through_the_proxy(stranger: Stranger) -> None:
@@ -169,13 +171,15 @@ async def test_menus_for_everybody_and_for_one_chat_in_two_languages(
     channel: TelegramChannel, world: World, officer: Person, nhacviec: Bot
 ) -> None:
     everybody = {"vi": [("viec", "Việc còn nợ")], "en": [("viec", "What is outstanding")]}
-    await channel.set_menu({None: everybody, str(officer.id): {"vi": [("tiendo", "Tiến độ")]}})
+    in_groups = {"vi": [("lienket", "Liên kết")]}
+    await channel.set_menu({None: everybody, str(officer.id): {"vi": [("tiendo", "Tiến độ")]}, GROUPS: in_groups})
 
     menu = nhacviec.ears.menu  # type: ignore[union-attr]
     chat = {"type": "chat", "chat_id": officer.id}
     assert menu.get(None, "") == [{"command": "viec", "description": "Việc còn nợ"}]
     assert menu.get(None, "en") == [{"command": "viec", "description": "What is outstanding"}]
     assert menu.get(chat, "") == [{"command": "tiendo", "description": "Tiến độ"}]
+    assert menu.get({"type": "all_group_chats"}, "") == [{"command": "lienket", "description": "Liên kết"}]
 
 
 async def test_its_own_name_is_asked_once(channel: TelegramChannel, world: World) -> None:
@@ -219,3 +223,21 @@ async def test_within_telegrams_own_limits_nothing_is_refused(simulator: Running
 
 def _ok(result: dict[str, Any]) -> bytes:
     return json.dumps({"ok": True, "result": result}).encode()
+
+
+@pytest.mark.parametrize(
+    ("ref", "media_type", "method"),
+    [("document-1", "application/octet-stream", "sendDocument"), ("photo-1", "image/jpeg", "sendPhoto")],
+)
+async def test_a_file_that_lies_on_telegram_is_sent_again_by_its_id(
+    stranger: Stranger, ref: str, media_type: str, method: str
+) -> None:
+    stranger.body = _ok({"message_id": 5, "date": 1, "chat": {"id": 1, "type": "private"}})
+    channel = TelegramChannel(TOKEN, stranger.url)
+
+    await channel.send("1", Words("Minh chứng", (), (Attachment("Báo cáo.pdf", b"", media_type, ref=ref),)), "answer")
+    await channel.close()
+
+    ((called, asked),) = stranger.calls
+    assert called == method
+    assert ref in str(asked)

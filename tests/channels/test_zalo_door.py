@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channels.zalo_door import Door, id_of, needed_of, updates_in
-from handlers.vocabulary import Message
+from handlers.vocabulary import Message, SentFile
 from tests.channels.zalo_side import PERSON, update
 
 DOOR = Door("gia-lai", "9876543210", "bot.nhacviec")
@@ -38,8 +38,8 @@ def test_every_field_of_a_text() -> None:
     ("given", "said", "event"),
     [
         pytest.param(update(text=unicodedata.normalize("NFD", "đã nộp")), "đã nộp", None, id="decomposed letters"),
-        pytest.param(update("image", photo_url="https://zalo.example/1.jpg"), None, "unreadable", id="photo_url"),
-        pytest.param(update("image", photo="https://zalo.example/1.jpg"), None, "unreadable", id="photo"),
+        pytest.param(update("image"), None, "unreadable", id="picture without an address"),
+        pytest.param(update("image", photo_url="javascript:1"), None, "unreadable", id="an address of another kind"),
         pytest.param(update("image", photo_url="x", caption="đã nộp"), "đã nộp", None, id="picture with words"),
         pytest.param(update("sticker", sticker="kkk", url="x"), None, "unreadable", id="sticker"),
         pytest.param(update("voice", voice_url="x.aac"), None, "unreadable", id="voice"),
@@ -53,6 +53,15 @@ def test_what_was_said(given: dict[str, Any], said: str | None, event: str | Non
     assert heard is not None
     assert (heard.said, heard.event) == (said, event)
     json.dumps(needed_of(given), ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize("field", ["photo_url", "photo"])
+def test_a_picture_is_a_link(field: str) -> None:
+    picture = SentFile("link", "https://zalo.example/1.jpg")
+    for caption in ({}, {"caption": "45/BC-UBND"}):
+        heard = read(update("image", **{field: picture.id}, **caption))
+        assert heard is not None
+        assert (heard.file, heard.said, heard.event) == (picture, caption.get("caption"), None)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +181,7 @@ def test_only_what_is_read_is_kept() -> None:
             "message_id": "82599fa32f56d00e8941",
             "date": 1746600000000,
             "caption": "đã nộp",
+            "photo_url": "https://zalo.example/1.jpg",
             "from": PERSON,
             "chat": {"id": PERSON["id"], "chat_type": "PRIVATE"},
         },

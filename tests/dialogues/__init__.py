@@ -3,7 +3,11 @@
 A dialogue has ``now``, ``people`` (name and roles, "kind organisation/unit"), perhaps ``invites`` (named codes) and
 ``turns``: who (``by``, else the one before) said or pressed what, which texts answered (their keys), which words the
 phone shows or does not show, which buttons, and what others were told. A person may stand on the ``channel: other``;
-``<code>`` is the last code that a phone has shown.
+``<code>`` is the last code that a phone has shown. ``sent`` names a document, ``photo`` a picture that is sent, with
+``said`` as its caption; ``files`` names those that the answer hands on. ``round: true`` runs a round instead: whoever
+it tells something is ``told``. ``in`` names the Telegram group in which a turn is said or pressed: everybody is in it,
+and what comes there unasked is told under its name; ``replying: true`` answers the bot's newest message there. A
+dialogue that one channel cannot hold says ``only: telegram``.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.yaml"))
 PLANS = FOLDER / "plans" / "plans.yaml"
 TURN_KEYS = {"at", "by", "said", "pressed", "raw", "answered", "words", "not_words", "buttons", "not_buttons", "told"}
+TURN_KEYS |= {"sent", "photo", "files", "round", "in", "replying"}
 CODE = re.compile(rf"\b[{LETTERS}]{{{LENGTH}}}\b")
 
 
@@ -39,6 +44,11 @@ def role(words: str) -> tuple[str, str, str]:
 def channel_of(person: Mapping[str, Any], channel: str) -> str:
     """Return on which channel a person is, when the dialogue is played on one of the two."""
     return channel if person.get("channel") != "other" else {"telegram": "zalo", "zalo": "telegram"}[channel]
+
+
+def groups_of(dialogue: Mapping[str, Any]) -> list[str]:
+    """Return the groups in which something is said."""
+    return list(dict.fromkeys(turn["in"] for turn in dialogue["turns"] if "in" in turn))
 
 
 def code_in(words: str) -> dict[str, str]:

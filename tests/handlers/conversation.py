@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 
+from bot.chases import report
+from bot.escalating import escalate
+from bot.reminding import arm, remind
+from bot.summaries import summarise
+from bot.undecided import ask_again
 from bot.wording import wording
 from handlers.answering import hear
 from handlers.numbering import degraded
-from handlers.pushing import reply_for
-from handlers.vocabulary import Message, Reply, Shows, Text
+from handlers.pushes.pushing import reply_for
+from handlers.vocabulary import Message, Reply, SentFile, Shows, Text
 from schedules.plan import Plans
-from storage import invites, outbox
+from storage import holds, invites, outbox
 from storage.database import unit_of_work
 from storage.tables import Chat, Outbox, OutboxState, RoleKind
 
@@ -47,6 +53,7 @@ class Conversation:
     names: dict[str, str] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)  # of those who are not on ``channel``
     _updates: int = 0
+    _files: int = 0
 
     def join(self, who: str, name: str, kind: str, organisation: str, unit: str = "") -> Seen:
         """Let somebody join by an invite of their own."""
@@ -58,29 +65,60 @@ class Conversation:
         with unit_of_work(self.engine) as session:
             return invites.make_invite(session, organisation, unit, RoleKind(kind), self.now)
 
-    def say(self, who: str, said: str, **more: str) -> Seen:
+    def say(self, who: str, said: str, **more: Any) -> Seen:
         """Type something."""
         return self._hear(who, said=said, **more)
 
-    def press(self, who: str, label: str) -> Seen:
+    def send(self, who: str, document: str, caption: str | None = None, **more: Any) -> Seen:
+        """Send a document of that name, "" for a picture, which has none."""
+        self._files += 1
+        file = SentFile("document" if document else "photo", f"file-{self._files}", document)
+        return self._hear(who, said=caption, file=file, **more)
+
+    def of_group(self, who: str, group: str, *, addressed: bool = True) -> dict[str, Any]:
+        """Return what ``say``, ``press`` and ``send`` need besides, where somebody speaks in a group."""
+        name = self.names.get(who, who)
+        return {
+            "sender": who,
+            "sender_name": name,
+            "address": group,
+            "chat_kind": "group",
+            "addressed": addressed,
+        }
+
+    def round(self) -> Seen:
+        """Put what a round puts into the outbox."""
+        with unit_of_work(self.engine) as session:
+            arm(session, self.plans, self.now, yes=True)
+            remind(session, self.plans, self.now)
+            escalate(session, self.plans, self.now)
+            ask_again(session, self.plans, self.now)
+            summarise(session, self.plans, self.now)
+            report(session, self.plans, self.now)
+        return seen(Reply())
+
+    def press(self, who: str, label: str, **more: Any) -> Seen:
         """Press the newest button whose label contains ``label``."""
         for seen in reversed(self.phones[who]):
             for text, press in seen.buttons:
                 if label in text:
-                    return self.press_raw(who, press)
+                    return self.press_raw(who, press, **more)
         shown = [button for seen in self.phones[who] for button, _ in seen.buttons]
         raise AssertionError(f"no button {label!r} on the phone of {who}: {shown}")
 
-    def press_raw(self, who: str, press: str) -> Seen:
+    def press_raw(self, who: str, press: str, **more: Any) -> Seen:
         """Press what a button sends, be it on the phone or not."""
-        return self._hear(who, pressed=press)
+        return self._hear(who, pressed=press, **more)
 
     def deliver(self) -> dict[str, list[Seen]]:
         """Show what waits in the outbox on the phones that it is for; return it by person."""
         told: dict[str, list[Seen]] = defaultdict(list)
         with unit_of_work(self.engine) as session:
-            for row in session.exec(select(Outbox).where(Outbox.state == OutboxState.WAITING)).all():
+            due = select(Outbox).where(Outbox.state == OutboxState.WAITING, Outbox.not_before <= self.now)
+            back = col(Outbox.organisation).in_(holds.held(session)) & outbox.is_push(Outbox)
+            for row in session.exec(due.where(~back)).all():
                 reply = reply_for(session, self.plans, row, self.now)
+                row.sent_at = self.now if reply else None
                 row.state = OutboxState.SENT if reply else OutboxState.WITHDRAWN
                 if reply:
                     chat = session.get_one(Chat, row.chat_id)
@@ -106,7 +144,7 @@ class Conversation:
                 not_before=self.now,
             )
 
-    def _hear(self, who: str, **what: str) -> Seen:
+    def _hear(self, who: str, **what: Any) -> Seen:
         self._updates += 1
         values = {
             "channel": self.channels.get(who, self.channel),

@@ -11,7 +11,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.table import Table
 
-from handlers.outline_pages import outline_file
+from handlers.outlines.outline_pages import outline_file
 from schedules.loader import load
 from schedules.plan import Organisation, Plan
 

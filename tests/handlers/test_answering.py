@@ -10,8 +10,8 @@ from sqlmodel import select
 
 from handlers import kept_replies
 from handlers.answering import hear
+from handlers.contacts.joining import looks_like_code
 from handlers.helping import menu
-from handlers.joining import looks_like_code
 from handlers.vocabulary import Attachment, Button, Message, Place, Reply, Text
 from schedules.deadline import VIETNAM, Deadline
 from storage import heard, waves
@@ -47,12 +47,13 @@ def test_an_update_that_was_answered_says_so(conversation: Conversation) -> None
         assert hear(session, message, conversation.plans, conversation.now).already_answered
 
 
-def test_a_group_hears_only_where_to_go(conversation: Conversation) -> None:
+def test_a_group_that_nobody_has_linked_gets_no_answer(conversation: Conversation) -> None:
     conversation.join("nghiem", "Nguyễn Thử Nghiệm", "officer", VI_DU, BINH_THU)
-    assert conversation.say("-100", "/viec", chat_kind="group", sender="nghiem").keys == ["only-private"]
+    assert conversation.say("-100", "/viec", chat_kind="group", sender="nghiem").keys == []
     assert conversation.say("-100", "xin chào", chat_kind="group", sender="nghiem").keys == []
     code = conversation.invite("officer", VI_DU, BINH_THU)
-    assert conversation.say("-100", f"/start {code}", chat_kind="group").keys == ["only-private"]
+    assert conversation.say("-100", f"/start {code}", chat_kind="group").keys == []
+    assert conversation.say("-100", code, chat_kind="group").keys == []
 
 
 def test_a_blocked_chat_is_reachable_again_when_it_speaks(conversation: Conversation) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.bundles import Reminded, bundle_reply
+from handlers.pushes.bundles import Reminded, bundle_reply
 from schedules.deadline import VIETNAM
 from schedules.ladder import StepKind
 from schedules.owing import Owed, owed
@@ -81,6 +81,8 @@ def test_most_urgent_first_with_a_button_each() -> None:
     assert shown.buttons == [
         ("Đã nộp: Báo cáo sơ kết 01 năm thí điểm", "nop:9"),
         ("Đã hoàn thành: Tổ chức hội nghị sơ kết", "nop:8"),
+        ("Đã nhận", "nhanviec:8.9"),
+        ("Nhắc lại sau", "nhacsau:"),
     ]
     assert shown.words.count("Theo Kế hoạch số 12/KH-UBND") == 1
 
@@ -88,8 +90,8 @@ def test_most_urgent_first_with_a_button_each() -> None:
 def test_a_person_of_two_units_gets_a_heading_each() -> None:
     items = [reminded(AN_MAU, "bao-cao", "before", 2), reminded(BINH_THU, "bao-cao", "before", 2, number=2)]
     shown = seen(bundle_reply(ORGANISATION, items, at(4)))
-    assert shown.keys == [*["bundle-to", "plan-basis", "bundle-soon"] * 2, "bundle-closing"]
-    assert [label.split(" – ")[1] for label, _ in shown.buttons] == ["UBND xã An Mẫu", "UBND xã Bình Thử"]
+    assert shown.keys == [*["bundle-to", "plan-basis", "bundle-soon"] * 2, "bundle-receipt", "bundle-closing"]
+    assert [label.split(" – ")[1] for label, _ in shown.buttons[:2]] == ["UBND xã An Mẫu", "UBND xã Bình Thử"]
 
 
 def test_topic_and_led_sections_stand_in_the_own_assignments_only() -> None:
@@ -134,7 +136,7 @@ def test_only_what_is_still_owed_when_its_turn_comes_is_said(conversation: Conve
     conversation.press("nghiem", "Đã nộp việc 1")
     told = conversation.deliver()["nghiem"][0]
     assert "Báo cáo sơ kết" not in told.words
-    assert [label for label, _ in told.buttons] == ["Đã hoàn thành: Tổ chức hội nghị sơ kết"]
+    assert [label for label, _ in told.buttons] == ["Đã hoàn thành: Tổ chức hội nghị sơ kết", "Đã nhận", "Nhắc lại sau"]
 
 
 def test_nothing_left_to_say_says_nothing(conversation: Conversation) -> None:

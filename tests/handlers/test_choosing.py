@@ -14,7 +14,8 @@ from sqlalchemy import Engine
 from bot.wording import wording
 from handlers.answering import turn_of
 from handlers.choosing import chosen
-from handlers.router import COMMANDS, LOOKING_COMMANDS, LOOKS, PRESSES, only_looks
+from handlers.commands import COMMANDS, LOOKING_COMMANDS
+from handlers.presses import LOOKS, PRESSES, only_looks
 from handlers.vocabulary import Message, Reply, Shows, Turn
 from storage import choices, people, questions
 from storage.choices import LIVE
@@ -189,7 +190,7 @@ QUESTIONS = [
     ("the first of the two, wrongly numbered", REMINDER, "submit", YES_NO, "1", "-"),
     ("an older look", SECTIONS, "undo", YES_NO, "1", "press dc:x:0:0"),
     ("unknown", REMINDER, "undo", YES_NO, "9", "unknown 3 4"),
-    ("a question that nobody here knows", REMINDER, "reason", YES_NO, "1", "-"),
+    ("an older choice beside a question for any words", REMINDER, "reason", YES_NO, "1", "unclear nop:8"),
     ("and its words", REMINDER, "reason", YES_NO, "xác nhận", "-"),
 ]
 

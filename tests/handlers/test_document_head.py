@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.document_head import heading_of, receivers, superior
+from handlers.outlines.document_head import heading_of, receivers, superior
 from schedules.plan import Unit
 from tests.handlers.documents import head, made, shipped
 from tests.handlers.small_plans import BINH_THU, NOI_VU, SMALL, SO_KET, VI_DU

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.figures import Figures, Standing, classify, is_by_word, tally
+from handlers.figures.figures import Figures, Standing, classify, count, is_by_word
 from schedules.deadline import VIETNAM, Deadline
-from schedules.owing import Owed
-from schedules.plan import AssignmentId
+from schedules.owing import Lot
+from storage.standings import Standings, written
 from storage.tables import Submission
 from tests.handlers.small_plans import SO_KET
 
@@ -23,7 +23,9 @@ BY_DAY = Deadline("trước ngày 07/5/2026", date(2026, 5, 6), moment("2026-05-
 BY_HOUR = Deadline("trước 17 giờ ngày 06/5/2026", date(2026, 5, 6), moment("2026-05-06 17:00"))
 
 
-def submission(recorded: str, handed_in: date | None = None, document: date | None = None) -> Submission:
+def submission(
+    recorded: str, handed_in: date | None = None, document: date | None = None, *, by_office: bool = False
+) -> Submission:
     return Submission(
         assignment_id=1,
         recorded_at=moment(recorded),
@@ -31,6 +33,7 @@ def submission(recorded: str, handed_in: date | None = None, document: date | No
         handed_in_on=handed_in,
         document_number="45/BC-UBND",
         document_on=document,
+        by_office=by_office,
     )
 
 
@@ -69,6 +72,13 @@ CASES = [
         by_word=True,
     ),
     Case(
+        "handed in before, recorded by the office after",
+        BY_DAY,
+        submission("2026-05-08 09:00", handed_in=date(2026, 5, 6), by_office=True),
+        "2026-05-09 08:00",
+        Standing.ON_TIME,
+    ),
+    Case(
         "handed in before, stated before",
         BY_DAY,
         submission("2026-05-06 09:00", handed_in=date(2026, 5, 5)),
@@ -96,14 +106,15 @@ def test_class(case: Case) -> None:
 
 def test_the_four_classes_add_up_to_those_expected() -> None:
     task = SO_KET.tasks["bao-cao"]
-    wanted = [Owed(AssignmentId("o", "p", "t", str(n)), SO_KET, task, BY_DAY) for n in range(7)]
-    standing = {
-        wanted[0].id: submission("2026-05-05 08:00"),
-        wanted[1].id: submission("2026-05-08 08:00"),
-        wanted[2].id: submission("2026-05-08 08:00", handed_in=date(2026, 5, 6)),
-        AssignmentId("o", "p", "t", "not expected any more"): submission("2026-05-05 08:00"),
+    lot = Lot(SO_KET, task, "", BY_DAY, tuple("0123456"))
+    handed = {
+        "0": (written(moment("2026-05-05 08:00")), None, False),
+        "1": (written(moment("2026-05-08 08:00")), None, False),
+        "2": (written(moment("2026-05-08 08:00")), "2026-05-06", False),
+        "not expected any more": (written(moment("2026-05-05 08:00")), None, False),
     }
-    figures = tally(wanted, standing, moment("2026-05-09 08:00"))
+    standing = Standings({(SO_KET.id, task.id, ""): handed})
+    figures = count([lot], standing, moment("2026-05-09 08:00"))
     assert figures == Figures(on_time=2, late=1, open=0, overdue=4, by_word=1)
     assert figures.expected == 7
     assert (figures.submitted, figures.percent) == (3, 42.9)

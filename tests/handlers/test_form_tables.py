@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.form_tables import head_rows, joined, lies_across
-from handlers.outline_pages import outline_file
+from handlers.outlines.form_tables import head_rows, joined, lies_across
+from handlers.outlines.outline_pages import outline_file
 from schedules.plan import Form
 from tests.handlers.documents import cells_of, lines_of, opened, shipped
 from tests.handlers.small_plans import FORMS, SMALL, SO_KET, VI_DU

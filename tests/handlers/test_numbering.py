@@ -42,7 +42,7 @@ def kept(engine: Engine) -> list[tuple[int, str, str]]:
 
 
 def test_buttons_become_the_last_paragraph(engine: Engine) -> None:
-    reply = Reply((Text("document-ask"), Text("forget-me")), ((SKIP, UNDO), (NUMBERED,)), edits=True)
+    reply = Reply((Text("document-ask"), Text("help-outline")), ((SKIP, UNDO), (NUMBERED,)), edits=True)
     less, words = shown(engine, reply)
     assert words.split("\n\n")[2:] == [
         "Gửi số tương ứng để chọn:\n[1] Bỏ qua\n[2] Rút lại\n[3] Đã hoàn thành: Họp &lt;A&gt; &amp; B"
@@ -65,7 +65,7 @@ def test_buttons_become_the_last_paragraph(engine: Engine) -> None:
     ids=["alone", "among lines", "deeper"],
 )
 def test_an_item_shows_the_number_of_its_choice(engine: Engine, text: Text) -> None:
-    shown(engine, Reply((Text("forget-me"),), ((SKIP,), (SKIP,), (SKIP,), (SKIP,))), offer="heard 0")
+    shown(engine, Reply((Text("help-outline"),), ((SKIP,), (SKIP,), (SKIP,), (SKIP,))), offer="heard 0")
     _, words = shown(engine, Reply((text,), ((UNDO,), (NUMBERED,))))
     assert words.startswith("6. <b>T</b>\n\n")
     assert "[6] Đã hoàn thành: Họp" in words
@@ -77,7 +77,7 @@ def test_where_there_are_buttons_nothing_changes(engine: Engine) -> None:
         ((NUMBERED,),),
         edits=True,
         toast=Text("toast-recorded"),
-        attachments=(Attachment("a.docx", b"a", "application/x", (Text("forget-me"),)),),
+        attachments=(Attachment("a.docx", b"a", "application/x", (Text("help-outline"),)),),
     )
     assert shown(engine, reply, Shows())[0] == reply
     assert kept(engine) == []
@@ -118,7 +118,7 @@ def test_a_degraded_reply_is_kept_and_read_back(engine: Engine) -> None:
 
 
 PICTURE = Attachment("bang.png", b"\x89PNG", "image/png", (Text("choices-none"),))
-TABLE = Attachment("bang.xlsx", b"PK", "application/x-xlsx", (Text("choices-none"), Text("forget-me")))
+TABLE = Attachment("bang.xlsx", b"PK", "application/x-xlsx", (Text("choices-none"), Text("help-outline")))
 
 
 def by_link(session: Session, file: Attachment, now: datetime) -> str | None:
@@ -139,8 +139,8 @@ def no_link(session: Session, file: Attachment, now: datetime) -> str | None:
         (by_link, PICTURE, [], [replace(PICTURE, link="https://example.test/f/bang.png")]),
         (by_link, TABLE, ["file-link"], []),
         (no_link, PICTURE, ["choices-none"], []),
-        (no_link, TABLE, ["choices-none", "forget-me"], []),
-        (None, TABLE, ["choices-none", "forget-me"], []),
+        (no_link, TABLE, ["choices-none", "help-outline"], []),
+        (None, TABLE, ["choices-none", "help-outline"], []),
     ],
     ids=["picture by link", "file by link", "picture in words", "file in words", "no links at all"],
 )

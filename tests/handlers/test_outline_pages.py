@@ -10,8 +10,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from handlers.outline_pages import heading_text, outline_file, plan_named
-from handlers.sections import walk
+from handlers.outlines.outline_pages import heading_text, outline_file, plan_named
+from handlers.outlines.sections import walk
 from schedules.plan import Section
 from tests.handlers.documents import SHIPPED, cells_of, lines_of, made, opened, shipped
 from tests.handlers.small_plans import BINH_THU, OUTLINE, SMALL, SO_KET, TAI_CHINH, VI_DU

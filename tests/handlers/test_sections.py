@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sections import find_form, find_sections
+from handlers.outlines.sections import find_form, find_sections
 from handlers.spelling import plain, shortened
 from schedules.plan import Form, Outline, Plan, Section
 from tests.handlers.small_plans import FORMS, OUTLINE, SO_KET
@@ -38,7 +38,7 @@ ASKED = [
     ("II.2", OUTLINE, ["II.2"]),
     ("ii 2", OUTLINE, ["II.2"]),
     ("mục II-1", OUTLINE, ["II.1"]),
-    ("1", OUTLINE, ["II.1", "III.1"]),
+    ("1", OUTLINE, ["I", "II.1", "III.1"]),
     ("Tài chính", OUTLINE, ["II.2"]),
     ("", OUTLINE, []),
     ("7", OUTLINE, []),

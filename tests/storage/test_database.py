@@ -136,7 +136,7 @@ MOMENTS = [
     for table in SQLModel.metadata.sorted_tables
     for column in table.columns
     if column.name.endswith(("_at", "_until", "_before"))
-    and not (table.name in ("wave", "told") and "ends" in column.name)
+    and not (table.name in ("wave", "told", "escalation") and "ends" in column.name)
 ]
 
 

@@ -57,7 +57,7 @@ def test_the_tour(tmp_path: Path) -> None:
         "Cán bộ còn lại của cùng đơn vị được báo",
         "Nguyễn Thử Nhất xác nhận UBND phường Quy Nhơn đã nộp",
         "Phạm Thử Tư nhắn: /tiendo",
-        "Đã nộp 1/150",
+        "Đã nộp 1/302",
         "ngày cuối",
         "Hạn cuối là hôm nay: Tổ chức sơ kết",
         "Hết phần giới thiệu",
@@ -157,7 +157,7 @@ def test_a_newcomer_at_the_keyboard(terminal: Terminal, tmp_path: Path) -> None:
     terminal.type("2\n", "(Enter: 1)")
     assert "cán bộ cơ quan thường trực" in terminal.type("2\n")
     figures = terminal.type("/tiendo\n")
-    assert "đã nộp 1/135" in figures
+    assert "Đã nộp 1/302" in figures
     assert "[" in figures, "no number to type on Zalo"
     said, code = terminal.leave(":thoat\n")
     assert "Đã dừng mô phỏng và bot." in said

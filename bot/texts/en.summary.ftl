@@ -1,0 +1,30 @@
+## Summaries: the figures without asking
+
+menu-tomtat = Daily and weekly summary
+act-summary-chosen = changed the summary they get
+summary-daily = <b>Summary of { $day }</b>
+summary-weekly = <b>Report of the week that begins on { $day }</b>
+summary-change = Since { $moment }: submitted { $submitted }, overdue { $overdue }.
+summary-submitted = Newly submitted ({ $count }): { $names }{ $others }
+summary-overdue = Newly overdue ({ $count }): { $names }{ $others }
+summary-others = {" "}and { $count } more
+summary-asking = Extensions asked, to be decided: { $count }
+summary-unreached = Units with nobody linked, that no reminder reaches: { $count }
+summary-which = The summary of which organisation?
+summary-settings = <b>The summary of { $organisation }</b>
+summary-changed = The change has been noted.
+summary-daily-at = Daily: at { $time } on working days, only when something has changed
+summary-daily-off = Daily: not sent
+summary-weekly-on = Weekly: on Monday morning
+summary-weekly-off = Weekly: not sent
+summary-ranking-on = Names the latest units: yes
+summary-ranking-off = Names the latest units: no
+summary-no-hour = The summary is sent in office hours. You can choose: { $hours }. To get none: /tomtat off
+summary-refused = The summary is only for the coordinators and leaders of the standing office.
+button-summary-settings = Summary settings
+button-summary-hour = Daily { $time }
+button-summary-off = No daily summary
+button-weekly-on = Weekly summary
+button-weekly-off = No weekly summary
+button-ranking-on = Name the latest units
+button-ranking-off = Do not name the latest units

@@ -1,0 +1,30 @@
+## Summaries: the figures without asking
+
+menu-tomtat = Bản tóm tắt hằng ngày, hằng tuần
+act-summary-chosen = thay đổi cách nhận bản tóm tắt
+summary-daily = <b>Tóm tắt tình hình thực hiện ngày { $day }</b>
+summary-weekly = <b>Kính báo cáo tình hình thực hiện, tuần bắt đầu ngày { $day }</b>
+summary-change = Từ { $moment }: đã nộp { $submitted }, quá hạn { $overdue }.
+summary-submitted = Mới nộp ({ $count }): { $names }{ $others }
+summary-overdue = Mới quá hạn ({ $count }): { $names }{ $others }
+summary-others = {" "}và { $count } đơn vị khác
+summary-asking = Đề nghị gia hạn chờ quyết định: { $count }
+summary-unreached = Đơn vị chưa có đầu mối liên kết, không nhận được lời nhắc: { $count }
+summary-which = Cài đặt bản tóm tắt của cơ quan nào?
+summary-settings = <b>Bản tóm tắt của { $organisation }</b>
+summary-changed = Đã ghi nhận thay đổi.
+summary-daily-at = Hằng ngày: lúc { $time } các ngày làm việc, chỉ khi có thay đổi
+summary-daily-off = Hằng ngày: không gửi
+summary-weekly-on = Hằng tuần: sáng thứ Hai
+summary-weekly-off = Hằng tuần: không gửi
+summary-ranking-on = Nêu tên các đơn vị chậm nhất: có
+summary-ranking-off = Nêu tên các đơn vị chậm nhất: không
+summary-no-hour = Bản tóm tắt được gửi trong giờ làm việc. Có thể chọn: { $hours }. Không nhận nữa: /tomtat tat
+summary-refused = Bản tóm tắt chỉ dành cho cán bộ và lãnh đạo cơ quan thường trực.
+button-summary-settings = Cài đặt bản tóm tắt
+button-summary-hour = Hằng ngày { $time }
+button-summary-off = Không gửi hằng ngày
+button-weekly-on = Gửi hằng tuần
+button-weekly-off = Không gửi hằng tuần
+button-ranking-on = Nêu tên đơn vị chậm nhất
+button-ranking-off = Không nêu tên đơn vị chậm nhất

@@ -1,0 +1,1 @@
+"""Chases: whom a coordinator reminds now, and what came of it."""

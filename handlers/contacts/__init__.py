@@ -1,0 +1,1 @@
+"""People: joining, inviting, handing over, leave, unlinking, being forgotten, and the journal of all that."""

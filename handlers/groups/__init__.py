@@ -1,0 +1,1 @@
+"""Group chats: whose they are, and what is answered in them."""

@@ -1,0 +1,1 @@
+"""Handing in: what is outstanding, confirming, evidence, receipts, undoing."""

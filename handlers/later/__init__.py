@@ -1,0 +1,1 @@
+"""What comes later: a reminder at an hour that the person chose, a calendar file."""

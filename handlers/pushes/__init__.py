@@ -1,0 +1,1 @@
+"""What is pushed: reminders, notices, alarms, escalations, and holding all of it."""
