@@ -26,7 +26,7 @@ from handlers.spelling import shortened
 from handlers.vocabulary import Button, Place, Reply, Text, Turn
 from schedules.deadline import VIETNAM
 from schedules.plan import AssignmentId
-from storage import assignments, submissions
+from storage import assignments
 from storage.tables import Submission
 
 LABEL = 30  # characters of a task on a button: what a phone shows of one line
@@ -42,10 +42,10 @@ def listed(turn: Turn, owns: list[Own]) -> Reply:
     texts: list[Text] = []
     shown: list[Found] = []
     for own in owns:
-        done = submissions.standing(turn.session, own.organisation.id, unit=own.unit.id)
         mine = of_unit(turn, own)
-        left = [found for found in mine if found.id not in done]
         known = states(turn.session, own.organisation.id, own.unit.id, [found.id for found in mine], turn.now)
+        done = {id: state.submission for id, state in known.items() if state.submission}
+        left = [found for found in mine if found.id not in done]
         texts.append(_heading(own, left))
         texts += _items(left, known, len(shown) + 1, turn.now)
         texts += _not_begun(own, turn.now)
