@@ -51,11 +51,6 @@ def forget(session: Session, person_id: int, now: datetime, official: Iterable[s
     return ended
 
 
-def is_forgotten(person: Person) -> bool:
-    """Say whether a record is that of somebody who asked to be forgotten."""
-    return person.display_name == FORGOTTEN
-
-
 def _end_roles(session: Session, person_id: int, now: datetime) -> list[Role]:
     live = session.exec(select(Role).where(Role.person_id == person_id, col(Role.ended_at).is_(None))).all()
     for role in live:

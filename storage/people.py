@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, exists, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import delete, update
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import leaves, outbox
@@ -168,25 +167,6 @@ def move_chat(session: Session, chat: Chat, new_address: str) -> Chat:
     kept.unreachable_at = kept.unreachable_why = None
     session.flush()
     return kept
-
-
-def unreachable(session: Session, organisation: str) -> list[tuple[str, Person, Chat]]:
-    """List (unit, person, chat) of those who hold a role in the organisation and cannot be reached in any chat."""
-    other = aliased(Chat)
-    reached_elsewhere = exists().where(
-        col(other.person_id) == Person.id,
-        col(other.bot).in_(("", organisation)),
-        col(other.unreachable_at).is_(None),
-    )
-    lost = (
-        select(Role.unit, Person, Chat)
-        .join(Person, col(Person.id) == Role.person_id)
-        .join(Chat, col(Chat.person_id) == Role.person_id)
-        .where(Role.organisation == organisation, col(Role.ended_at).is_(None))
-        .where(col(Chat.bot).in_(("", organisation)), col(Chat.unreachable_at).is_not(None))
-        .where(~reached_elsewhere)
-    )
-    return list(session.exec(lost.distinct().order_by(col(Role.unit), col(Chat.id))))
 
 
 def _chat_at(session: Session, channel: str, bot: str, address: str) -> Chat | None:

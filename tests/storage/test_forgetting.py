@@ -103,8 +103,7 @@ def test_the_unit_s_acts_stand(session: Session, person: int) -> None:
     assert standing.recorded_by == person
     assert submissions.standing_of(session, REPORT) is not None
     assert [entry.act for entry in journal.entries(session, GIA_LAI, "so-noi-vu")][-1] == "joined"
-    kept = session.get_one(Person, person)
-    assert forgetting.is_forgotten(kept)
+    assert session.get_one(Person, person).display_name == forgetting.FORGOTTEN
     entries = journal.entries(session, GIA_LAI, "so-noi-vu")
     assert journal.people_of(session, entries)[person] == journal.Actor(forgetting.FORGOTTEN, ("so-noi-vu",))
 
