@@ -1,4 +1,4 @@
-"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; budgets; files."""
+"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; months, files, answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from statistics import median
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks import budgets, files
+from benchmarks import answering, budgets, files
 from benchmarks.country import make
 
 RUNS = 3
@@ -48,6 +48,8 @@ def main() -> None:
     budgets.main()
     print()
     files.main()
+    print()
+    answering.main()
 
 
 def _measure(*arguments: str) -> Figure:
