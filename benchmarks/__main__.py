@@ -1,4 +1,4 @@
-"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; months, files, answers."""
+"""Measure ``check`` and ``rehearse`` as whole processes, on the shipped plans and a made country; then the rest."""
 
 from __future__ import annotations
 

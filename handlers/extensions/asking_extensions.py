@@ -18,7 +18,7 @@ from handlers.extensions.extending_days import (
     day_of,
     day_off,
     read_day,
-    reason_in,
+    typed_reason,
 )
 from handlers.extensions.extension_notices import tell_request, tell_withdrawn
 from handlers.extensions.extension_texts import (
@@ -33,15 +33,13 @@ from handlers.extensions.extension_texts import (
 from handlers.finding import Found, by_number, left_of_unit
 from handlers.handing_in.submitting import NEVER_MIND, never_mind
 from handlers.refusing import NotYours, NoUnit, Refused, UnknownButton
-from handlers.spelling import NO, SKIP, YES, answer_words, shortened
+from handlers.spelling import NO, YES, answer_words, shortened
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage import assignments, extensions, questions, submissions
 from storage.tables import Extension, Question, RoleKind
 
 ASKERS = frozenset({RoleKind.OFFICER, RoleKind.DEPUTY, RoleKind.LEADER})
 LABEL = 30
-SHORTEST = 3  # letters that can be a reason
-LONGEST = 500  # characters of a reason that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +170,8 @@ def _day_typed(turn: Turn, asking: Asking) -> Reply:
 
 
 def _reason_typed(turn: Turn, asking: Asking) -> Reply:
-    reason = reason_in(turn.argument)[:LONGEST]
-    if answer_words(reason) in SKIP | YES or sum(sign.isalpha() for sign in reason) < SHORTEST:
+    reason = typed_reason(turn.argument)
+    if reason is None:
         return Reply((Text("extension-reason-needed"),), ((NEVER_MIND,),))
     return _next(turn, replace(asking, wanted=replace(asking.wanted, reason=reason)))
 

@@ -10,7 +10,7 @@ from handlers.belonging import followed_plans
 from handlers.describing import lines, plain_day, unit_name
 from handlers.extensions import asking_extensions, extending_all
 from handlers.extensions.deciding_extensions import decides, overseen_by
-from handlers.extensions.extending_days import Wanted, split
+from handlers.extensions.extending_days import LONGEST, Wanted, split
 from handlers.extensions.extension_texts import (
     Extended,
     extended,
@@ -51,7 +51,7 @@ def asked(turn: Turn, day: str, reason: str) -> Reply:
     """
     if not asking_extensions.may_ask(turn) and _decides_something(turn):
         return waiting(turn, 0)
-    return asking_extensions.begun(turn, Wanted(day, reason[: asking_extensions.LONGEST]))
+    return asking_extensions.begun(turn, Wanted(day, reason[:LONGEST]))
 
 
 def press_own(turn: Turn) -> Reply:

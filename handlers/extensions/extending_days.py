@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.refusing import Refused
-from handlers.spelling import plain
+from handlers.spelling import SKIP, YES, answer_words, plain
 from handlers.vocabulary import Button, Text
 from schedules.changes import effective
 from schedules.deadline import VIETNAM, Deadline, Moved
@@ -17,6 +17,8 @@ from schedules.owing import Owed
 from schedules.plan import Organisation
 from schedules.typed_dates import read_typed
 
+SHORTEST = 3  # letters that can be a reason
+LONGEST = 500  # characters of a reason that are kept
 FARTHEST = timedelta(days=92)  # beyond the present deadline: nobody extends by more than a quarter
 OFFERED = (1, 3, 5)  # working days that buttons offer
 COUNTS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "muoi": 10}
@@ -72,6 +74,13 @@ def split(argument: str, now: datetime) -> Wanted:
 def reason_in(words: str) -> str:
     """Return a reason as it was typed, without the word that introduces it."""
     return CAUSE.sub("", words.strip(), count=1).strip(" ,;")
+
+
+def typed_reason(said: str) -> str | None:
+    """Return what somebody typed for a reason, None where it is none: "bỏ qua", "ok", a number."""
+    reason = reason_in(said)[:LONGEST]
+    none = answer_words(reason) in SKIP | YES or sum(sign.isalpha() for sign in reason) < SHORTEST
+    return None if none else reason
 
 
 def read_day(said: str, now: datetime) -> Wanted | None:

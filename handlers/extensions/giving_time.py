@@ -17,7 +17,7 @@ from handlers.extensions.extending_days import (
     day_of,
     day_off,
     read_day,
-    reason_in,
+    typed_reason,
 )
 from handlers.extensions.extension_notices import tell_granted
 from handlers.extensions.extension_texts import reason_line
@@ -25,15 +25,13 @@ from handlers.handing_in.submitting import NEVER_MIND, never_mind
 from handlers.overseeing import Overseen, overseen, still_outstanding
 from handlers.pressing import plan_mark, task_mark
 from handlers.refusing import NotYours, Refused, UnknownButton
-from handlers.spelling import NO, SKIP, YES, answer_words, shortened
+from handlers.spelling import NO, YES, answer_words, shortened
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage import extension_batches, questions
 from storage.tables import Question
 
 LABEL = 30
 NAMED = 10  # units named before a yes; the rest are counted
-SHORTEST = 3  # letters that can be a reason
-LONGEST = 500  # characters of a reason that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +174,8 @@ def _day_typed(turn: Turn, giving: Giving) -> Reply:
 
 
 def _reason_typed(turn: Turn, giving: Giving) -> Reply:
-    reason = reason_in(turn.argument)[:LONGEST]
-    if answer_words(reason) in SKIP | YES or sum(sign.isalpha() for sign in reason) < SHORTEST:
+    reason = typed_reason(turn.argument)
+    if reason is None:
         return Reply((Text("extension-reason-needed"),), ((NEVER_MIND,),))
     return next_step(turn, replace(giving, wanted=replace(giving.wanted, reason=reason)))
 
