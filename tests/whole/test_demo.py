@@ -125,6 +125,9 @@ def take_terminal() -> None:
     import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # as at any keyboard: whoever runs the tests in the background ignores it
 
 
 @pytest.fixture
