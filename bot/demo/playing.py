@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import sys
-from threading import Thread
 
 from rapidfuzz import fuzz
 
@@ -20,7 +18,6 @@ from storage.tables import RoleKind
 SHOWN = 8  # units listed for a name
 LIKENESS = 60
 SURE = 90
-LONGEST = 65536  # bytes of a line
 LEAVE = (":thoat", ":quit")
 
 
@@ -137,32 +134,10 @@ async def _input(prompt: str) -> str:
         typed.set()
     try:
         await typed.wait()
-        line = await _line()
+        line: str = await asyncio.to_thread(sys.stdin.readline)
     finally:
         with contextlib.suppress(NotImplementedError):
             loop.remove_reader(sys.stdin)
     if not line:
         raise EOFError
     return line
-
-
-async def _line() -> str:
-    """Read what is there, in a thread that leaves with the program.
-
-    A terminal may say that something is there and have dropped it with a Ctrl-C: then the thread waits for ever, and
-    one of the loop's own threads would be waited for. ``os.read`` holds no lock that a leaving program needs.
-    """
-    loop = asyncio.get_running_loop()
-    read: asyncio.Future[str] = loop.create_future()
-
-    def tell(line: str) -> None:
-        if not read.done():
-            read.set_result(line)
-
-    def wait() -> None:
-        line = os.read(sys.stdin.fileno(), LONGEST).decode(errors="replace")
-        with contextlib.suppress(RuntimeError):  # nobody waits any more
-            loop.call_soon_threadsafe(tell, line)
-
-    Thread(target=wait, daemon=True).start()
-    return await read
