@@ -17,7 +17,7 @@ COPY schedules schedules
 COPY plans.yaml plans.yaml
 COPY plans plans
 USER nhacviec
-# The office's own plans are mounted over these; the database lives in a volume.
+# The office's own plans are mounted as a folder (README), PLANS_FILE points there; the database lives in a volume.
 VOLUME ["/data"]
 ENV PLANS_FILE=/app/plans.yaml DATABASE_URL=sqlite:////data/nhacviec.db WEB_HOST=0.0.0.0 WEB_PORT=8080 LOG_JSON=true
 EXPOSE 8080

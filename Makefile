@@ -31,7 +31,7 @@ lint: $(VENV)/.dev         ## style, types, import contract
 	$(VENV)/bin/lint-imports
 
 test: $(VENV)/.dev
-	$(PY) -m pytest -q -n auto
+	$(PY) -m pytest -q -n auto --dist worksteal
 
 run: $(VENV)/.run          ## the real bot; settings come from the environment
 	$(PY) -m bot run

@@ -17,7 +17,7 @@ from handlers.answering import hear
 from handlers.overseeing import names_of
 from handlers.vocabulary import Message
 from schedules.deadline import VIETNAM
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.owing import owed
 from schedules.plan import Plans
 from storage import invites, people

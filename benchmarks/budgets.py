@@ -16,7 +16,7 @@ from benchmarks.country import make
 from bot.budgets import Budgets
 from bot.reminding import arm, armed
 from schedules.deadline import VIETNAM
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import AssignmentId, Plans
 from storage import assignments, people, spending, waves
 from storage.database import open_database, unit_of_work

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
+from bot.drafts import known_communes
 
-UNITS = Path(__file__).parent / "units-all-34.yaml.gz"
 DEPARTMENTS = 14  # each; 34 × 14 = 476
 KINDS = ("report", "hold", "report", "submit_up")
 
@@ -22,8 +20,7 @@ def make(folder: Path, tasks: int = 4) -> Path:
     Returns:
         The path of its plans.yaml.
     """
-    with gzip.open(UNITS, "rt", encoding="utf-8") as file:
-        provinces = yaml.load(file, yaml.CSafeLoader)["provinces"]
+    provinces = known_communes.provinces()
     for province in provinces:
         own = folder / province["slug"]
         own.mkdir(parents=True)
@@ -35,12 +32,12 @@ def make(folder: Path, tasks: int = 4) -> Path:
     return top
 
 
-def _roster(province: dict[str, object]) -> Iterator[str]:
-    for row in province["communes"]:  # type: ignore[attr-defined]
+def _roster(province: known_communes.Province) -> Iterator[str]:
+    for row in province["communes"]:
         yield f"- {{code: '{row['code']}', name: {row['name']}, kind: {row['kind']}}}"
 
 
-def _organisation(province: dict[str, object], tasks: int) -> Iterator[str]:
+def _organisation(province: known_communes.Province, tasks: int) -> Iterator[str]:
     departments = [f"so-{number:02}" for number in range(1, DEPARTMENTS + 1)]
     yield f"id: {province['slug']}"
     yield f"name: Ủy ban nhân dân {province['name']}"

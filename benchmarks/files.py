@@ -18,7 +18,7 @@ from handlers.figures.picture_grid import grids
 from handlers.figures.picture_page import picture
 from handlers.figures.table_of_figures import Table, joined, table
 from schedules.deadline import VIETNAM
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import AssignmentId, Organisation, Plans
 from storage import submissions
 from storage.database import open_database, reading, unit_of_work

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlmodel import Session
 
+from handlers.plan_changes.reasons import reasons_of_moves
 from schedules.duties import Duty
 from schedules.forecast import hearing
 from schedules.ladder import Step, StepKind
@@ -50,7 +52,9 @@ class Item:
     changed: bool = False  # the chat was told another deadline before
     cooperating: bool = False  # the unit only cooperates: it hears, and owes nothing
     early: bool = False  # taken along before its time, to save a message
+    was: str = ""  # where ``changed``: the end of the deadline that the chat was told before
     moved: bool = False  # by an extension or a return, of which the unit was told when it was decided
+    why: str = ""  # where ``changed``: the admin's reason
 
 
 def put_bundles(
@@ -106,7 +110,9 @@ def _item(wave: Wave, number: int, *, cooperating: bool, early_at: datetime | No
     at = (early_at or step.at).astimezone(UTC).isoformat()
     early = early_at is not None
     moved = wave.duty.deadline.moved is not None
-    return Item(number, step.id, step.kind, step.working_days, ends_at, at, False, cooperating, early, moved)
+    return Item(
+        number, step.id, step.kind, step.working_days, ends_at, at, cooperating=cooperating, early=early, moved=moved
+    )
 
 
 def _put_rows(
@@ -121,9 +127,11 @@ def _put_rows(
     told = waves.already_told(session, items, numbers)
     known = waves.last_told(session, items, numbers)
     changed_at = marks.get_mark(session, CHANGED_AT) or ""
+    explained = _Explained(session, organisation.id)
 
     def fresh(chat: int, wanted: Iterable[Item]) -> list[Item]:
         news = [_as_news(item, known.get((chat, item.assignment)), changed_at, now) for item in wanted]
+        news = [item and explained(item) for item in news]
         return [item for item in news if item and (item.changed or (chat, *_step_of(item)) not in told)]
 
     rows = [
@@ -142,11 +150,29 @@ def _as_news(item: Item, known: str | None, changed_at: str, now: datetime) -> I
     A step whose moment came while another plan ran did not exist then. It only brings a deadline that the chat has not
     been told, and that is not late.
     """
+    changed = not item.moved and known not in (None, item.ends_at)
+    item = replace(item, changed=changed, was=known or "" if changed else "")
     if item.at > changed_at:
-        return replace(item, changed=not item.moved and known not in (None, item.ends_at))
-    if known == item.ends_at:
-        return None
-    return replace(item, at=now.astimezone(UTC).isoformat(), changed=not item.moved and known is not None)
+        return item
+    return None if known == item.ends_at else replace(item, at=now.astimezone(UTC).isoformat())
+
+
+class _Explained:
+    """Adds its reason to what has changed; looked up once, and only where something has."""
+
+    def __init__(self, session: Session, organisation: str) -> None:
+        self._session, self._organisation = session, organisation
+
+    def __call__(self, item: Item) -> Item:
+        return replace(item, why=self._why(item.assignment)) if item.changed and self._reasons else item
+
+    @cached_property
+    def _reasons(self) -> Mapping[tuple[str, str, str], str]:
+        return {owed: why for owed, why in reasons_of_moves(self._session, self._organisation).items() if why}
+
+    def _why(self, number: int) -> str:
+        id = assignments.named(self._session, number)
+        return self._reasons.get((id.plan, id.task, id.unit), "") if id else ""
 
 
 def _step_of(item: Item) -> tuple[int, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO
@@ -26,7 +26,7 @@ from bot.links import PATH, Links, secret_of
 from bot.menus import Menus
 from bot.outcomes import Outcomes
 from bot.parcels import Parcels
-from bot.rounds import LAST_MOMENT, Rounds
+from bot.rounds import Rounds
 from bot.settings import Settings, token_name, zalo_links
 from bot.web import Web
 from bot.wording import wording
@@ -35,7 +35,10 @@ from schedules.deadline import VIETNAM
 from schedules.ticker import Ticker
 from storage import bot_links, marks, own_chats
 from storage.database import open_database, unit_of_work
+from storage.marks import LAST_MOMENT
 
+LOOKS = 30  # at files that are touched again and again; then the rounds look at them as they come
+GRAIN = 0.15  # seconds beyond the time for which files must lie still
 SERVES = "serves"  # mark: "rehearsal" or "real", whom a database has served
 log = structlog.get_logger()
 
@@ -63,6 +66,7 @@ class House:
     menus: Menus
     budgets: Budgets
     held: IO[str] | None
+    heard: asyncio.Event = field(default_factory=asyncio.Event)  # somebody has been answered
     stopped: list[str] = field(default_factory=list)  # the settings of the tokens whose channels have stopped
 
     async def round(self) -> None:
@@ -88,9 +92,41 @@ class House:
             group = await leaving.enter_async_context(asyncio.TaskGroup())
             tasks = [group.create_task(self.deliverer.run())]
             tasks += [group.create_task(self._converse(channel)) for channel in self.channels.values()]
+            tasks += [group.create_task(self._watch_files()), group.create_task(self._watch_answers())]
             for task in tasks:
                 leaving.callback(task.cancel)
             yield self
+
+    async def _watch_files(self) -> None:
+        """Wake a round when the plans have been touched and lie still again."""
+        async for _ in self.rounds.changing.watched.touches():
+            await self._round_when_still()
+
+    async def _round_when_still(self) -> None:
+        for _ in range(LOOKS):
+            await asyncio.sleep(self.settings.plans_settle + GRAIN)
+            await self._round_safely()
+            if not self.rounds.changing.watched.restless:
+                return
+
+    async def _watch_answers(self) -> None:
+        """Wake a round when a yes, or a change made in a chat, waits for one: people wait for it."""
+        while True:
+            await self.heard.wait()
+            self.heard.clear()
+            await self._round_safely(self.rounds.changing.is_called_for)
+
+    async def _round_safely(self, wanted: Callable[[], bool] = lambda: True) -> None:
+        """Run a round out of its turn if it is wanted; what fails is done by the next one that comes by itself."""
+        try:
+            if await asyncio.to_thread(wanted):
+                await self.round()
+        except Exception as mistake:
+            log.error("round failed", mistake=type(mistake).__name__)
+
+    def _hear(self) -> None:
+        self.deliverer.work.set()
+        self.heard.set()
 
     async def _converse(self, channel: Channel) -> None:
         conversation = Conversation(
@@ -100,7 +136,7 @@ class House:
             lambda: self.rounds.plans,
             self.menus,
             self.budgets,
-            self.deliverer.work.set,
+            self._hear,
         )
         try:
             await self.menus.offer(channel)
@@ -159,7 +195,9 @@ def _put_together(
     shows = Shows(buttons=False, files=False, link=links.link if settings.public_url else None, word=worded)
     channels = {key: channel_of(settings, engine, key, token, shows, limits) for key, token in tokens.items()}
     budgets = Budgets({key: settings.zalo_monthly_quota for key in channels if key[0] == "zalo"})
-    rounds = Rounds(engine, clock, settings.plans_file, yes, lambda: deliverer.work.set(), budgets)
+    rounds = Rounds(
+        engine, clock, settings.plans_file, yes, lambda: deliverer.work.set(), budgets, settings.plans_settle
+    )
     parcels = Parcels(engine, clock, channels, lambda: rounds.plans, budgets)
     deliverer = Deliverer(parcels, Outcomes(engine, clock, budgets), settings.senders)
     rounds.first_load()

@@ -10,7 +10,7 @@ import structlog
 from bot.channels.channel import Channel, DeliveryError
 from bot.channels.telegram import GROUPS
 from bot.channels.telegram import Menus as ChannelMenus
-from bot.wording import LANGUAGES, wording
+from bot.wording import Language, wording
 from handlers.helping import group_menu, menu
 from handlers.vocabulary import Text
 from storage.tables import RoleKind
@@ -48,7 +48,8 @@ class Menus:
         if not isinstance(channel, HasMenu):
             return True
         worded = {
-            language: [(command, wording(language).text(text)) for command, text in commands] for language in LANGUAGES
+            language.value: [(command, wording(language).text(text)) for command, text in commands]
+            for language in Language
         }
         try:
             await channel.set_menu({address: worded})

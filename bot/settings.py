@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
 
     plans_file: Path = Path("plans.yaml")
+    plans_settle: float = Field(default=2, ge=0, description="seconds that the plans must lie untouched to be read")
     database_url: str = "sqlite:///nhacviec.db"
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,12 +17,18 @@ from handlers.vocabulary import Place, Reply, Text
 from schedules.deadline import VIETNAM, Deadline, Moved
 
 FOLDER = Path(__file__).parent / "texts"
-LANGUAGES = ("vi", "en")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Fluent cuts off values of more than 2,500 characters, against hostile translations; ours are our own, and the
 # sections and forms of a plan are longer. Messages are split for each channel afterwards.
 resolver.MAX_PART_LENGTH = 1_000_000
 MARKUP = re.compile(r"</?[bi]>")
+
+
+class Language(StrEnum):
+    """A language that the texts are in; Vietnamese is the original."""
+
+    VI = "vi"
+    EN = "en"
 
 
 class MissingText(KeyError):
@@ -123,4 +130,4 @@ def midnight_after(day: date) -> datetime:
 @cache
 def wording(language: str = "vi", *, markup: bool = False) -> Wording:
     """Return the words of one language, read once."""
-    return Wording(language if language in LANGUAGES else "vi", markup=markup)
+    return Wording(language if language in set(Language) else Language.VI, markup=markup)

@@ -10,6 +10,8 @@ from handlers.contacts import forgetting, inviting, leaving
 from handlers.extensions import asking_extensions, deciding_extensions, giving_time
 from handlers.handing_in import documents, evidence, submitting, undoing
 from handlers.later import snoozing
+from handlers.plan_changes import deciding
+from handlers.plan_edits import editing
 from handlers.pushes import holding
 from handlers.recordings import recording
 from handlers.refusing import Refused
@@ -30,6 +32,7 @@ QUESTIONS: Mapping[str, Callable[[Turn, Question], Reply]] = {
     "accept-all": accepting.answer_all,
     "chase": chasing.answer_chase,
     "hold": holding.answer_hold,
+    "change-why": deciding.answer_why,
     "recording": recording.answer_recording,
     "invite": inviting.answer_invite,
     "leave": leaving.answer_leave,
@@ -38,10 +41,11 @@ QUESTIONS: Mapping[str, Callable[[Turn, Question], Reply]] = {
     "extension-day": deciding_extensions.answer_day,
     "extension-refusal": deciding_extensions.answer_refusal,
     "extend-all": giving_time.answer,
+    "edit": editing.answer,
 }
 CONFIRMS = frozenset({"document", "handed-in", "submit", "undo", "evidence", "recording", "return", "accept-all"})
-NAMES_UNITS = frozenset({"recording", "return", "invite"})
-TAKES_DAYS = frozenset({"extension", "extension-day", "extend-all", "return", "leave", "snooze"})
+NAMES_UNITS = frozenset({"recording", "return", "invite", "edit"})
+TAKES_DAYS = frozenset({"extension", "extension-day", "extend-all", "return", "leave", "snooze", "edit"})
 REASONS = frozenset({"extension", "extend-all", "return"})
 
 
@@ -54,7 +58,7 @@ def gives_way(turn: Turn, question: Question, said: str) -> bool:
     wants_reason = question.word in REASONS and about.get("day") and not about.get("reason")
     if question.word == "return":
         wants_reason = "submission" in about and not about.get("reason")
-    if wants_reason or question.word == "extension-refusal":
+    if wants_reason or question.word in ("extension-refusal", "change-why"):
         return False
     meant = free_words.meant_by(turn, said)
     if meant.close or meant.intent in ("none", "greeting"):

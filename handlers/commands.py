@@ -23,6 +23,7 @@ from handlers.groups import group_links
 from handlers.handing_in import for_whom, outstanding, receiving, seeing_evidence, undoing
 from handlers.later import calendar_file, snoozing
 from handlers.outlines import outline
+from handlers.plan_edits import editing
 from handlers.pushes import holding
 from handlers.recordings import recording
 from handlers.returns import accepting, returning
@@ -64,6 +65,7 @@ COMMANDS: Mapping[str, Handler] = {
     "nhatky": journal_pages.nhatky,
     "lienket": group_links.lienket,
     "huylienket": group_links.huylienket,
+    "sua": editing.sua,
 }
 ALIASES: Mapping[str, str] = {
     "vieccuatoi": "viec",
@@ -111,6 +113,7 @@ ALIASES: Mapping[str, str] = {
     "journal": "nhatky",
     "link": "lienket",
     "unlink": "huylienket",
+    "edit": "sua",
 }
 # Commands that only show something: words that may mean one are taken for it.
 LOOKING_COMMANDS = frozenset(
@@ -132,6 +135,7 @@ LOOKING_COMMANDS = frozenset(
         "donvi",
         "nhatky",
         "giahan",
+        "sua",
     }
 )
 # Questions that are let go when the words clearly ask for something else; a reason may be any words.

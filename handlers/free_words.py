@@ -9,17 +9,21 @@ from handlers import deadlines, helping
 from handlers.chases import chasing
 from handlers.extensions import extending
 from handlers.figures import status
-from handlers.handing_in import outstanding, receiving, saying_submitted, undoing
+from handlers.handing_in import outstanding, receiving, saying_submitted, submitting, undoing
 from handlers.later import snoozing
 from handlers.outlines import outline
 from handlers.overseeing import names_of
+from handlers.own_reports import reports_of
 from handlers.recordings import recording
 from handlers.returns import returning
+from handlers.spelling import answer_words
 from handlers.understanding import Intent, Speaker, Understood, understand
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage.kinds import RoleKind
 
 Answering = Callable[[Turn, Mapping[str, str]], Reply]
+# A plain no, where no question waits: the offers of ``_which`` are none, and neither is what was pushed.
+NEITHER = frozenset({"khong", "ko", "k", "khong phai", "khong phai cac muc tren", "khong a", "no"})
 OVERSEES = frozenset({RoleKind.COORDINATOR, RoleKind.ADMIN})
 SPEAKS = frozenset({RoleKind.OFFICER, RoleKind.DEPUTY, RoleKind.LEADER})
 
@@ -66,11 +70,13 @@ OFFERS: Mapping[Intent, str] = {
 def meant_by(turn: Turn, said: str) -> Understood:
     """Read a message as somebody of the person's roles would mean it."""
     role: Speaker = "coordinator" if _oversees(turn) else "unit"
-    return understand(said, role, turn.now, names_of(turn.plans))
+    return understand(said, role, turn.now, names_of(turn.plans), reports_of(turn))
 
 
 def answer(turn: Turn, said: str) -> Reply:
     """Answer a message that is no command, choice or answer; ask where it can be read in several ways."""
+    if answer_words(said) in NEITHER:
+        return submitting.never_mind(turn)
     meant = meant_by(turn, said)
     if meant.close:
         return _which(turn, meant)

@@ -19,7 +19,7 @@ OF_A_COORDINATOR = (
     *("tamdung", "tieptuc"),
 )
 OF_AN_ADMIN = (
-    *("tiendo", "baocao", "bang", "donvi", "moi", "tamdung", "tieptuc"),
+    *("tiendo", "baocao", "bang", "donvi", "moi", "sua", "tamdung", "tieptuc"),
     *("han", "lich", "decuong", "kenh", "nhatky"),
 )
 IN_A_GROUP = ("viec", "han", "decuong", "tiendo", "nop", "danhan", "giahan", "lienket", "trogiup")

@@ -19,6 +19,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "bangiao": r"\bban giao\b",
         "nghi": r"\bnghi (?:phep|tu|om|che do)\b|\bbao (?:ngay )?nghi\b",
         "xoatoi": r"^(?:hay |xin )?(?:quen|xoa) (?:toi|minh|em)\b|\bxoa thong tin (?:cua )?(?:toi|minh|em)\b",
+        "sua": r"^sua (?:thoi )?han\b|^sua nhom\b|^(?:sua|thay) dau moi\b",
         "donvi": r"\bai (?:la )?(?:dau moi|phu trach)\b|\bdau moi (?:cua|xa|phuong|so)\b|^dau moi$",
         "moi": r"^(?:moi (?:can bo|dau moi|lanh dao)|(?:xin|cap|tao) ma moi|moi (?:cho )?(?:so|xa|phuong))\b",
         "giahanchung": r"\bgia han (?:chung|cho tat ca|cho cac)\b",
@@ -28,7 +29,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "kenh": r"^(?:doi )?kenh\b",
     }.items()
 }
-TAKES_WORDS = frozenset({"nghi"})  # commands that read the rest of what was said
+TAKES_WORDS = frozenset({"nghi", "sua"})  # commands that read the rest of what was said
 
 
 def plain_command(said: str) -> str | None:

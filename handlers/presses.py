@@ -24,6 +24,16 @@ from handlers.groups import group_links
 from handlers.handing_in import documents, evidence, receiving, seeing_evidence, submitting, undoing
 from handlers.later import snoozing
 from handlers.outlines import outline, outline_document
+from handlers.plan_changes import deciding
+from handlers.plan_edits import (
+    applying,
+    editing,
+    editing_contacts,
+    editing_deadlines,
+    editing_groups,
+    editing_phrases,
+    editing_scopes,
+)
 from handlers.pushes import alarms, holding
 from handlers.recordings import recording, recording_undone
 from handlers.returns import accepting, returning
@@ -74,6 +84,10 @@ PRESSES: Mapping[str, Handler] = {
     "bokenh": second_channel.press_drop,
     "bokenhco": second_channel.press_drop_yes,
     "dotdau": alarms.press_first_load,
+    "apdung": deciding.press_apply,
+    "apdungly": deciding.press_why,
+    "khongap": deciding.press_decline,
+    "doima": deciding.press_same,
     "tralai": returning.press_return,
     "tralaingay": returning.press_day,
     "tralaico": returning.press_yes,
@@ -121,6 +135,19 @@ PRESSES: Mapping[str, Handler] = {
     "ghdv": extending_all.press_unit,
     "ghcn": giving_time.press_day,
     "ghcgui": giving_time.press_yes,
+    "sua": editing.press_what,
+    "suak": editing_deadlines.press_plan,
+    "suav": editing_deadlines.press_task,
+    "suap": editing_scopes.press_scope,
+    "suakh": editing_phrases.press_other,
+    "suag": editing_groups.press_group,
+    "suam": editing_groups.press_way,
+    "suau": editing_groups.press_unit,
+    "suala": editing.press_again,
+    "suaco": applying.press_yes,
+    "suad": editing_contacts.press_unit,
+    "suat": editing_contacts.press_replace,
+    "suatco": editing_contacts.press_replace_yes,
 }
 # Presses and commands that only show something, or let a question go: words that may mean one are taken for it.
 LOOKS = frozenset(
@@ -159,6 +186,17 @@ LOOKS = frozenset(
         "dvnhom",
         "nk",
         "nkdv",
+        "sua",
+        "suak",
+        "suav",
+        "suap",
+        "suakh",
+        "suag",
+        "suam",
+        "suau",
+        "suala",
+        "suad",
+        "suat",
     }
 )
 

@@ -19,7 +19,9 @@ def ahead_of(words: Words) -> Fields | None:
         if not found:
             continue
         # "N ngày trước …" counts whatever follows; "trước … N ngày" only what is known to be an event.
-        unknown = pattern is grammar.AHEAD_OF[0] or not found["anchor"]
+        # "trước ngày kiểm tra 05 ngày", "trước … ít nhất 05 ngày" count back from anything.
+        least = re.search(r"it nhat|toi thieu|truoc (?:ngay|khi|buoi|cuoc|dot) [a-z]", found[0])
+        unknown = pattern is grammar.AHEAD_OF[0] or not found["anchor"] or least
         if anchor := _anchor(words, found["anchor"]) or (unknown and "event"):
             return _relative(anchor, -int(found["n"]), found["u"])
     return None

@@ -139,7 +139,7 @@ def from_to(words: Words) -> Fields | None:
         return {"type": ReadingType.NOT_A_DEADLINE, "reason": grammar.REVIEW}
     fields = {"type": ReadingType.RANGE, "start": start, "end": end, "year_inferred": inferred}
     if hour := words.hour(found["c"]):
-        fields |= {"last_moment": hour.on(end), "clock_inclusive": True}
+        fields |= {"last_moment": hour.on(end), "clock_inclusive": True, "boundary": Boundary.CLOCK}
     return fields | {"past_at_issue": end < words.on}
 
 

@@ -57,7 +57,7 @@ class Reading:
     next: date | None = None
     anchor: str | None = None  # what the period counts from, in English words, or an ISO date where known
     offset: int | None = None
-    unit: str | None = None  # "calendar day" | "working day" | "month" | "week" | "year" | "hour"
+    unit: str | None = None  # "calendar day" | "working day" | "month" | "week" | "year" | "hour" | "minute"
     event_on: date | None = None
     event_time: str | None = None  # "HH:MM"
     weekday_check: str | None = None  # "ok" or "wrong"

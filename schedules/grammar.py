@@ -39,7 +39,7 @@ CUTS: tuple[tuple[str, marks.Make], ...] = (
     (r"\b\d{1,5} ?-[a-z]+/[a-z\d]+(?:[-&.][a-z\d]+)*", marks.document),
     (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", marks.printed),
     (
-        NGAY + r"(?<![\d/.])(?P<d>\d{1,2}) ?(?P<s>[/.-]) ?(?P<m>\d{1,2})(?: ?(?P=s) ?(?P<y>\d{4}|\d\d))?"
+        NGAY + r"(?<![\d/.])(?<!\b[oil])(?P<d>\d{1,2}) ?(?P<s>[/.-]) ?(?P<m>\d{1,2})(?: ?(?P=s) ?(?P<y>\d{4}|\d\d))?"
         r"(?!\d| ?/ ?[\da-z]|\.\d)" + REL,
         marks.printed,
     ),
@@ -209,9 +209,10 @@ UNITS = {
     "thang": "month",
     "nam": "year",
     "gio": "hour",
+    "phut": "minute",
 }
-SHORT_UNIT = r"(?<!\d)(?P<n>\d{1,3}) (?P<u>ngay lam viec|ngay|tuan|gio)\b"
-UNIT = r"(?<!\d)(?P<n>\d{1,3}) (?P<u>ngay lam viec|ngay|tuan|thang|quy|nam|gio)\b"
+SHORT_UNIT = r"(?<!\d)(?P<n>\d{1,3}) (?P<u>ngay lam viec|ngay|tuan|gio|phut)\b"
+UNIT = r"(?<!\d)(?P<n>\d{1,3}) (?P<u>ngay lam viec|ngay|tuan|thang|quy|nam|gio|phut)\b"
 WITHIN = (
     r"(?:\b(?P<lead>trong(?: vong| thoi han)?|khong qua|cham nhat|toi da|thoi han|sau)(?: la| sau| khoang| vong)* )"
 )
@@ -252,7 +253,9 @@ EFFECTIVE = ("date of signature", "date of issue", "date of publication")
 
 # --- Duties that recur ----------------------------------------------------------------------------------------------
 
-EVERY_UNIT = re.compile(rf"\b(?:{EVERY}|dinh ky) (?:mot )?(ngay|tuan|thang|quy|nam)\b")
+EVERY_UNIT = re.compile(
+    rf"\b(?:(?:{EVERY}|dinh ky) (?:mot )?|dinh ky 0?6 thang[^;.]*?[,)] (?:va )?(?:ca )?)(ngay|tuan|thang|quy|nam)\b"
+)
 EVERY_WEEKDAY = re.compile(rf"\b(?:{EVERY}|cac) W\d")
 DAY_OF_THE_MONTH = re.compile(r"G\d+ (?:cua |trong )?thang\b")
 EXCLUSIVE = re.compile(r"\btruoc (?:ngay |khi |het |luc )*[GDWCPQ]\d")

@@ -15,6 +15,7 @@ DAY = timedelta(days=1)
 NOTHING = timedelta(0)
 MINUTE = timedelta(minutes=1)  # the grain of hours: "chậm nhất 17 giờ" ends at 17:01
 MIDNIGHT = time()
+IN_A_DAY = {"hour": 24, "minute": 24 * 60}
 
 
 def ends(reading: Reading, due: Due, closes: time | None, days: WorkingDays | None = None) -> Deadline | None:
@@ -115,14 +116,14 @@ def _counted(reading: Reading, anchor: date | None, closes: time | None, days: W
         day = _calendar(anchor, reading.offset, reading.unit)
     except (Impossible, OverflowError):
         return None  # centuries away
-    moves = reading.offset > 0 and reading.unit != "hour"
+    moves = reading.offset > 0 and reading.unit not in IN_A_DAY
     return _at(reading, days.on_or_after(day) if moves else day, None, closes)
 
 
 def _calendar(anchor: date, offset: int, unit: str | None) -> date:
-    """Count days, weeks, months and years on (Điều 148); hours in whole days, since only the anchor's day is known."""
+    """Count days, weeks, months and years on (Điều 148); hours and minutes in whole days: the day alone is known."""
     if unit in ("month", "year"):
         return months_later(anchor, offset * (12 if unit == "year" else 1))
-    if unit == "hour":
-        return anchor + timedelta(days=offset // 24 if offset < 0 else -(-offset // 24))
+    if within := IN_A_DAY.get(unit or ""):
+        return anchor + timedelta(days=offset // within if offset < 0 else -(-offset // within))
     return anchor + timedelta(days=offset * (7 if unit == "week" else 1))

@@ -6,6 +6,9 @@ from sqlmodel import Session
 
 from storage.tables import Mark
 
+LAST_ROUND = "last-round"  # real time, read by the health command
+LAST_MOMENT = "last-moment"  # the domain's clock, so that a restarted rehearsal never goes back
+
 
 def get_mark(session: Session, name: str) -> str | None:
     """Return what was last set under ``name``, None if nothing ever was."""

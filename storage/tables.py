@@ -423,15 +423,31 @@ class JournalEntry(SQLModel, table=True):
     detail: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
 
 
+class VersionState(StrEnum):
+    WAITING = "waiting"  # somebody must say yes first
+    APPROVED = "approved"  # runs with the next round
+    RAN = "ran"  # the last of these is the running plan
+    REFUSED = "refused"  # it had problems, or the file had changed under it
+    DECLINED = "declined"  # an admin said no
+    SUPERSEDED = "superseded"  # another version came before anybody had answered
+
+
 class PlanVersion(SQLModel, table=True):
-    """A plans.yaml that ran or was refused: when, how many problems it had, what it held in short."""
+    """What plans.yaml and its files said at one time, on the way to running or turned away: who, when and why."""
 
     id: int | None = Field(default=None, primary_key=True)
     digest: str = Field(index=True)
     loaded_at: datetime
-    accepted: bool
+    state: VersionState = Field(sa_type=word_of(VersionState))
+    origin: str = "file"  # file | chat | roll-back: where the change was made
+    by: int | None = Field(default=None, foreign_key="person.id")  # who made or answered it in the chat
+    why: str = ""
+    decided_at: datetime | None = None
+    base: str = ""  # the digest of the version that it changes
     problems: int = 0
-    summary: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
+    texts: dict[str, str] = Field(default_factory=dict, sa_type=OPEN_JSON)  # path from the first file's folder -> text
+    # What it changes and who has said yes: {"differences": […], "yes": {organisation: person id or "command"}, …}.
+    about: dict[str, Any] = Field(default_factory=dict, sa_type=OPEN_JSON)
 
 
 class Mark(SQLModel, table=True):

@@ -41,10 +41,10 @@ class Shell:
         given = {"DATABASE_URL": f"sqlite:///{self.file}", "PLANS_FILE": str(DIALOGUE_PLANS), "COLUMNS": "100"}
         return {**kept, **given, **self.settings}
 
-    def run(self, *words: str) -> Result:
-        """Run a command in this process."""
+    def run(self, *words: str, answers: str | None = None) -> Result:
+        """Run a command in this process; ``answers`` are typed into it, a line each."""
         with patch.dict(os.environ, self.environment, clear=True):
-            return CliRunner().invoke(app, list(words))
+            return CliRunner().invoke(app, list(words), input=answers)
 
 
 def said(result: Result) -> str:

@@ -75,6 +75,7 @@ class Phones:
         file.write_text(self.plans, "utf-8")
         wanted = Settings(
             plans_file=file,
+            plans_settle=0,
             database_url=self.url,
             telegram_api_url=api or self.simulator.url,
             telegram_poll_timeout=2,

@@ -105,7 +105,7 @@ class TestWhereTheyAreTold:
             await round_at(house, "22/4 09:00")
             await quiet(house)
         assert told(phones, officer) == (1, 1), "another deadline is news"
-        assert "Thời hạn của việc sau đây đã thay đổi." in phones.read(officer, "zalo")[0]
+        assert "Hạn của việc sau đây đã thay đổi; hạn cũ:" in phones.read(officer, "zalo")[0]
 
 
 async def nothing(phones: Phones, house: House, officer: Person) -> None:

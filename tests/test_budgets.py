@@ -19,7 +19,7 @@ from handlers.figures.quota import quota_lines
 from handlers.pushes.alarms import alarm_reply
 from handlers.pushes.pushing import reply_for
 from schedules.forecast import Rank
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import AssignmentId, Plans
 from storage import outbox, people, spending, submissions
 from storage.database import open_database, unit_of_work

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.house import House
 from schedules.plan import AssignmentId
-from storage import submissions, waves
+from storage import plan_versions, submissions, waves
 from storage.database import unit_of_work
-from storage.tables import Outbox
+from storage.tables import Outbox, VersionState
 from tests.small_plans import REPORT, SMALL, at, link
 from tests.test_rounds import database, office, opened, plans_file
 
@@ -79,7 +79,7 @@ async def test_a_renamed_task_keeps_what_was_handed_in(plans_file: Path, opened:
         assert submissions.standing_of(session, renamed)
 
 
-async def test_a_task_that_comes_later_asks_the_admin_again(plans_file: Path, opened: list[House]) -> None:
+async def test_a_task_that_comes_later_waits_for_a_yes(plans_file: Path, opened: list[House]) -> None:
     link(database(plans_file), "tinh-thu", "so-hai")
     here = office(opened, plans_file, "28/4 08:00", yes=False)
     await here.round("28/4 08:00")
@@ -87,10 +87,13 @@ async def test_a_task_that_comes_later_asks_the_admin_again(plans_file: Path, op
         waves.approve(session, "tinh-thu", "ke-hoach", at("28/4 08:30"))
     later = SMALL + SMALL[SMALL.index("          - id: so-ket") :].replace("id: so-ket", "id: so-ket-hai")
     plans_file.write_text(later, "utf-8")
-    await here.round("28/4 09:00")
+    assert told(await here.round("28/4 09:00")) == [(1, "05-07", False), (1, "05-10", False)], "the first load's own"
+    assert "so-ket-hai" not in here.house.rounds.plans.organisations["tinh-thu"].plans["ke-hoach"].tasks
     with unit_of_work(here.house.engine) as session:
-        waiting = [task for (_, _, task), one in waves.armings(session).items() if one.armed_at is None]
-    assert waiting == ["so-ket-hai"]
+        coming = plan_versions.coming(session)
+        assert coming
+        plan_versions.decide(session, coming, VersionState.APPROVED, at("28/4 09:05"))
+    assert told(await here.round("28/4 09:06")) == [(1, "05-10", False)], "the yes covers what is new"
 
 
 async def test_a_first_load_without_a_yes_holds_its_own_wave_only(plans_file: Path, opened: list[House]) -> None:

@@ -18,7 +18,7 @@ from handlers.chases.chase_words import preview
 from handlers.contacts.hats import unit_mark
 from handlers.vocabulary import Message
 from schedules.forecast import Rank
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plans
 from simulator import acts
 from simulator.people import Person

@@ -18,9 +18,8 @@ import pytest
 from bot import __main__ as command_line
 from bot.clock import real_now
 from bot.house import SERVES
-from bot.rounds import LAST_ROUND
 from storage.database import open_database, unit_of_work
-from storage.marks import set_mark
+from storage.marks import LAST_ROUND, set_mark
 from tests.commanding import NOBODY_HERE, SHIPPED, Shell, said
 
 TOKEN = "1000001:SIMULATED-TOKEN"
@@ -100,8 +99,8 @@ def test_health_in_a_folder_with_odd_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "options", "sentence"),
     [
-        pytest.param({"TELEGRAM_BOT_TOKEN": ""}, (), "Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN", id="token"),
-        pytest.param({}, ("--clock", "hôm qua"), "“hôm qua” không phải là thời điểm; hãy viết như", id="clock"),
+        pytest.param({"TELEGRAM_BOT_TOKEN": ""}, (), "Zalo Bot Manager), hoặc nạp tệp thiết lập.", id="token"),
+        pytest.param({}, ("--clock", "hôm qua"), "“hôm qua” không phải là thời điểm; đề nghị viết như", id="clock"),
         pytest.param(
             {"TELEGRAM_WEBHOOK_URL": "https://nhacviec.example"},
             (),

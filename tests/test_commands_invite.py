@@ -12,13 +12,12 @@ import pytest
 
 from bot.clock import real_now
 from bot.house import SERVES
-from bot.rounds import LAST_MOMENT
 from handlers.contacts.joining import looks_like_code
 from simulator.server import Running, start
 from simulator.world import TOKEN, ZALO_TOKEN, World
 from storage.database import open_database, unit_of_work
 from storage.invites import LIFETIME, ExpiredCode, UsedCode
-from storage.marks import set_mark
+from storage.marks import LAST_MOMENT, set_mark
 from storage.tables import RoleKind
 from tests.commanding import NOBODY_HERE, Shell, join, kept, said
 
@@ -152,7 +151,9 @@ def test_roles(shell: Shell, words: tuple[str, ...], named: str, unit: str, role
             id="unknown-organisation",
         ),
         pytest.param(
-            ("90001",), "Hãy nêu cơ quan bằng --organisation; hiện có: tinh-vi-du, tinh-khac.", id="which-organisation"
+            ("90001",),
+            "Đề nghị nêu cơ quan bằng --organisation; hiện có: tinh-vi-du, tinh-khac.",
+            id="which-organisation",
         ),
         pytest.param(
             ("binh thu", *VI_DU),
@@ -160,7 +161,7 @@ def test_roles(shell: Shell, words: tuple[str, ...], named: str, unit: str, role
             id="a-name-is-no-id",
         ),
         pytest.param(("so-taichinh", *VI_DU), "Gần nhất: so-tai-chinh (Sở Tài chính), ", id="misspelt-id"),
-        pytest.param(VI_DU, "Hãy nêu mã đơn vị; ví dụ: so-noi-vu (Sở Nội vụ), ", id="no-unit"),
+        pytest.param(VI_DU, "Đề nghị nêu mã đơn vị; ví dụ: so-noi-vu (Sở Nội vụ), ", id="no-unit"),
         pytest.param(
             ("90001", "--role", "coordinator", *VI_DU),
             "Cán bộ cơ quan thường trực phải thuộc so-noi-vu (Sở Nội vụ).",
@@ -168,7 +169,7 @@ def test_roles(shell: Shell, words: tuple[str, ...], named: str, unit: str, role
         ),
         pytest.param(
             ("90001", "--role", "admin", *VI_DU),
-            "Quản trị không gắn với đơn vị; hãy bỏ “90001”.",
+            "Quản trị không gắn với đơn vị; đề nghị bỏ “90001”.",
             id="admin-of-a-unit",
         ),
         pytest.param(("--all", *VI_DU), "Với --all: mỗi đơn vị một mã", id="all-without-a-file"),

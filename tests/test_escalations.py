@@ -17,7 +17,7 @@ from bot.reminding import arm
 from handlers.pushes.pushing import reply_for
 from schedules.deadline import VIETNAM
 from schedules.duties import duties
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plans
 from schedules.working_days import national
 from storage import assignments, escalations, receipts, submissions

@@ -58,7 +58,7 @@ def test_the_table_is_written(shell: Shell) -> None:
 
 def test_a_rehearsal_is_told_at_its_own_moment(shell: Shell) -> None:
     from bot.house import SERVES
-    from bot.rounds import LAST_MOMENT
+    from storage.marks import LAST_MOMENT
 
     begin(shell, **{SERVES: "rehearsal", LAST_MOMENT: "2026-05-07T08:00:00+07:00"})
     to = shell.folder / "tien-do.xlsx"
@@ -79,7 +79,7 @@ def test_a_database_that_is_not_there_is_not_made(shell: Shell) -> None:
             ("--organisation", "tinh-nao", "--to", "a.xlsx"),
             "Không có cơ quan “tinh-nao”; hiện có: tinh-vi-du, tinh-khac.",
         ),
-        (("--to", "a.xlsx"), "Hãy nêu cơ quan bằng --organisation; hiện có: tinh-vi-du, tinh-khac."),
+        (("--to", "a.xlsx"), "Đề nghị nêu cơ quan bằng --organisation; hiện có: tinh-vi-du, tinh-khac."),
         ((*VI_DU, "--to", "a.csv"), "“a.csv” phải có đuôi .xlsx."),
         ((*VI_DU, "--to", "/khong-co/a.xlsx"), "Không có thư mục /khong-co."),
     ],

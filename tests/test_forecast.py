@@ -9,7 +9,7 @@ import pytest
 from schedules.deadline import VIETNAM
 from schedules.forecast import Climb, Rank, Slot, by_rank, climbs, joins, messages, rank_of
 from schedules.ladder import Step, StepKind
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import AssignmentId, Organisation
 from tests.small_plans import ORGANISATION, SMALL, at
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.commands.check import line
-from schedules.loader import load
+from schedules.loading.loader import load
 from tests.good_plans import GOOD
 
 BYTES = [
@@ -25,7 +25,7 @@ BYTES = [
     pytest.param(b"~\n", "1:1: empty-file", 1, id="null"),
     pytest.param("version: 1\nname: a\u2028b\n".encode(), "2:8: hidden-character", 1, id="hidden-line-end"),
     pytest.param(b"version: 1\nname: caf\xe9\n", "2:10: not-utf-8", 2, id="latin-1"),
-    pytest.param(b"version: 1\n---\nversion: 1\n", "2:1: syntax", 1, id="two-documents"),
+    pytest.param(b"version: 1\n---\nversion: 1\n", "2:1: syntax-document", 1, id="two-documents"),
     pytest.param(b"version: 1\nabc\n", "2:1: syntax-no-colon", 1, id="words-at-the-end"),
     pytest.param(b"- a\n" * 300_000, "300000:3: too-much", 1, id="too-many-values"),
     pytest.param(b"".join(b" " * row + b"a:\n" for row in range(99)), "41:41: too-deep", 1, id="deep-blocks"),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from schedules.loader import load
+from schedules.loading.loader import load
+from schedules.loading.yaml_tree import read_tree
 from schedules.plan import (
     CalendarChanges,
     Form,
@@ -24,7 +25,6 @@ from schedules.plan import (
     Task,
     Unit,
 )
-from schedules.yaml_tree import read_tree
 from tests.good_plans import GOOD
 
 FILES = {
@@ -234,7 +234,10 @@ def test_forms(plan: Plan) -> None:
 def test_warnings_stand_in_the_included_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told = [(one.place.file, one.place.line, one.place.column, one.key) for one in load(written(tmp_path)).problems]
-    assert told == [("tinh/organisation.yaml", 14, 5, "roster-not-printed")]
+    assert told == [
+        ("tinh/organisation.yaml", 14, 5, "roster-not-printed"),
+        ("tinh/plan.yaml", 16, 46, "on-day-off"),
+    ]
 
 
 def test_all_files_are_watched(tmp_path: Path) -> None:

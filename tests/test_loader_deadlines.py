@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.periods import ends
 from schedules.plan import Task
 from tests.good_plans import GOOD
@@ -79,6 +79,7 @@ ANSWERS = [
         id="counted-from-receipt",
     ),
     pytest.param("{phrase: sao cho đẹp, last_day: 2026-05-20}", "2026-05-20", id="unreadable-but-answered"),
+    pytest.param("{phrase: trước ngày 31/4/2026, last_day: 2026-04-29}", "2026-04-29", id="impossible-but-answered"),
 ]
 
 
@@ -115,7 +116,7 @@ WARNINGS = [
     pytest.param(
         [("            topics", "            figures_to: 2026-05-31\n            topics")],
         "29:23: figures-after-deadline",
-        {"day": "31/05/2026"},
+        {"day": "31/5/2026"},
         id="figures",
     ),
     pytest.param(
@@ -127,12 +128,12 @@ WARNINGS = [
     pytest.param(
         [(PHRASE, "deadline: {phrase: trước ngày 07/5/2026, last_day: 2026-05-20}")],
         "29:23: answer-replaces-day",
-        {"day": "20/05/2026"},
+        {"day": "20/5/2026"},
         id="answer-that-nobody-asked",
     ),
     pytest.param(
         [("[cac-so, cac-xa]", "[]"), ("            topics: {so-hai: Chủ đề thử}\n", "")],
-        "25:13: nobody-owes",
+        "28:13: nobody-owes",
         {"task": "bao-cao"},
         id="nobody",
     ),
@@ -177,4 +178,4 @@ def test_nothing_is_past_where_the_day_of_issue_is_not_printed(tmp_path: Path) -
     file = changed(tmp_path, undated, ("07/5/2026", "21/4/2026"))
     (due,) = only_task(file).dues
     assert not due.reading.past_at_issue
-    assert [one.key for one in load(file).problems] == ["not-printed"]
+    assert [one.key for one in load(file).problems] == ["not-printed", "begins-after"]

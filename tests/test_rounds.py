@@ -63,7 +63,7 @@ def opened(tmp_path: Path) -> Iterator[list[House]]:
 
 
 def office(opened: list[House], file: Path, start: str, *, yes: bool = True) -> Office:
-    settings = Settings(plans_file=file, database_url=database(file))
+    settings = Settings(plans_file=file, database_url=database(file), plans_settle=0)
     house = build(settings, {}, start=at(start), yes=yes)
     opened.append(house)
     return Office(house)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Organisation, Outline, Plan, Section
 
 PLANS_FILE = Path(__file__).parent.parent / "plans.yaml"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from schedules.loader import Loaded, load
+from schedules.loading.loader import Loaded, load
 from schedules.plan import Organisation, Plan, Task
 
 PLANS_FILE = Path(__file__).parent.parent / "plans.yaml"
@@ -280,7 +280,7 @@ def test_every_speaker_has_its_topic(organisations: dict[str, Organisation], org
 
 
 WARNINGS = {
-    "gia-lai": {"roster-not-printed": 2, "not-printed": 2, "receiver-owes": 1},
+    "gia-lai": {"roster-not-printed": 2, "not-printed": 2, "receiver-owes": 1, "on-day-off": 1},
     "lai-chau": {"roster-not-printed": 2, "not-printed": 2, "receiver-owes": 1},
     "lao-cai": {"roster-not-printed": 2, "before-issue": 1, "receiver-owes": 1},
     "an-giang": {"roster-not-printed": 3, "not-printed": 2, "receiver-owes": 1, "figures-after-deadline": 1},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -10,9 +11,9 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from bot.settings import Settings
-from bot.wording import wording
+from bot.wording import Language, wording
 from handlers.vocabulary import Text
-from schedules.loader import Loaded, load
+from schedules.loading.loader import Loaded, load
 from schedules.plan import Plans
 from schedules.problem import Problem
 
@@ -25,7 +26,7 @@ class Form(StrEnum):
 def check(
     file: Annotated[Path | None, typer.Argument(help="plans.yaml; default PLANS_FILE")] = None,
     form: Annotated[Form, typer.Option("--format")] = Form.TEXT,
-    lang: Annotated[str | None, typer.Option(help="vi or en")] = None,
+    lang: Annotated[Language | None, typer.Option()] = None,
 ) -> None:
     """Tell every problem; exit 0 without any (warnings are none), 1 with some, 2 if the file is no readable text."""
     settings = Settings()
@@ -97,10 +98,20 @@ def sizes(plans: Plans | None) -> dict[str, int]:
 
 
 def _print(loaded: Loaded, language: str) -> None:
-    for problem in loaded.problems:
-        print(line(problem, language))
-    refused = sum(problem.severity == "problem" for problem in loaded.problems)
-    counts: dict[str, object] = {"problems": refused, "warnings": len(loaded.problems) - refused}
+    """Print problems and warnings apart, each in the order of the files; then how many there are."""
+    refused = [one for one in loaded.problems if one.severity == "problem"]
+    doubtful = [one for one in loaded.problems if one.severity == "warning"]
+    _print_part(Text("check-problems"), refused, language)
+    _print_part(Text("check-warnings"), doubtful, language)
+    counts: dict[str, object] = {"problems": len(refused), "warnings": len(doubtful)}
     print(wording(language).text(Text("check-counts", counts)))
     if loaded.plans:
         print(wording(language).text(Text("check-sizes", dict(sizes(loaded.plans)))))
+
+
+def _print_part(heading: Text, problems: Sequence[Problem], language: str) -> None:
+    if problems:
+        print(wording(language).text(heading))
+        for problem in problems:
+            print(line(problem, language))
+        print()

@@ -51,6 +51,7 @@ UNITS = {
     "month": "deadline-unit-month",
     "year": "deadline-unit-year",
     "hour": "deadline-unit-hour",
+    "minute": "deadline-unit-minute",
 }
 # Field of a reading -> the label of its row.
 ROWS = {

@@ -16,7 +16,7 @@ import typer
 from bot.commands.check import print_problems
 from bot.settings import Settings
 from bot.wording import wording
-from schedules.loader import load
+from schedules.loading.loader import load
 
 SHIPPED = Path(__file__).parent.parent.parent / "plans.yaml"
 BEFORE = timedelta(seconds=30)  # of the opening: the newcomer may wait for it, or step to it

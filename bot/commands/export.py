@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.check import print_problems
+from bot.commands.in_force import plans_in_force
 from bot.commands.invite import now_of
 from bot.commands.troubles import explain, stop
 from bot.settings import Settings
 from bot.wording import wording
 from handlers.vocabulary import Text
-from schedules.loader import load
 from schedules.plan import Organisation
 
 if TYPE_CHECKING:
@@ -43,11 +41,7 @@ def export(
 
 def _organisation(settings: Settings, id: str | None) -> Organisation:
     """Find the organisation; a name that is not there ends the command with those that are."""
-    loaded = load(settings.plans_file)
-    if loaded.plans is None:
-        print_problems(loaded, sys.stderr)
-        stop(settings, Text("cannot-no-plan", {"file": str(settings.plans_file)}))
-    organisations = loaded.plans.organisations
+    organisations = plans_in_force(settings).organisations
     known = ", ".join(organisations)
     if id is None:
         if len(organisations) != 1:

@@ -43,7 +43,7 @@ def _age(url: str) -> float | None:
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError
 
-    from bot.rounds import LAST_ROUND
+    from storage.marks import LAST_ROUND
 
     # Read only, and without creating or migrating: a health check must not make the file that it looks for.
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.clock import real_now
-from bot.commands.check import print_problems
+from bot.commands.in_force import plans_in_force
 from bot.commands.invitation import Invitation, steps
 from bot.commands.invite_file import KINDS, whole_file, write_roster
 from bot.commands.invitees import Invitee, invitees
@@ -21,8 +21,7 @@ from bot.commands.ways_in import Lack, WaysIn, ways_in
 from bot.settings import Settings
 from bot.wording import wording
 from handlers.vocabulary import Text
-from schedules.loader import load
-from schedules.plan import Organisation, Plans, Unit
+from schedules.plan import Organisation, Unit
 from storage.kinds import RoleKind
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def invite(
     """Make an invitation: single use, good for 14 days, on Zalo and Telegram alike."""
     settings = Settings()
     with explain(settings):
-        wanted = invitees(settings, _plans(settings), organisation, unit, role, everybody)
+        wanted = invitees(settings, plans_in_force(settings), organisation, unit, role, everybody)
         if to:
             _to_file(settings, wanted, role, to)
         elif everybody:
@@ -47,14 +46,6 @@ def invite(
         else:
             for one in _make(settings, wanted, role):
                 _show(one, settings.language)
-
-
-def _plans(settings: Settings) -> Plans:
-    loaded = load(settings.plans_file)
-    if loaded.plans is None:
-        print_problems(loaded, sys.stderr)
-        stop(settings, Text("cannot-no-plan", {"file": str(settings.plans_file)}))
-    return loaded.plans
 
 
 def _to_file(settings: Settings, wanted: list[Invitee], role: RoleKind, to: Path) -> None:
@@ -114,8 +105,7 @@ def now_of(session: Session) -> datetime:
     another year would have expired before anybody could use it, or never would.
     """
     from bot.house import SERVES
-    from bot.rounds import LAST_MOMENT
-    from storage.marks import get_mark
+    from storage.marks import LAST_MOMENT, get_mark
 
     last = get_mark(session, LAST_MOMENT) if get_mark(session, SERVES) == "rehearsal" else None
     return datetime.fromisoformat(last) if last else real_now()

@@ -1,46 +1,47 @@
-"""``rehearse``: show what would be sent, line by line, without a database or a network."""
+"""``rehearse``: show what would be sent, without a network; a database is only read when asked for."""
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
+from bot.clock import real_now
 from bot.commands.check import print_problems
-from bot.commands.troubles import WRONG_OPTIONS, stop
-from bot.settings import Settings, tokens
-from bot.wording import Wording, wording
+from bot.commands.troubles import WRONG_OPTIONS, explain, stop
+from bot.rehearsals.calls import Call, Wanted, calls, endings
+from bot.rehearsals.choosing import wanted as wanted_of
+from bot.rehearsals.lines import write_lines
+from bot.rehearsals.sections import Section, linked_section, quota_section, sections, write_sections
+from bot.settings import Settings
+from bot.wording import wording
 from handlers.vocabulary import Text
-from schedules.deadline import VIETNAM
-from schedules.duties import Duty, duties, office_of, steps
-from schedules.ladder import Step
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plans
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-UNITS_WIDTH, STEP_WIDTH = 10, 23  # "150 đơn vị", "quá hạn 5 ngày làm việc": the moments line up
 
 
 class Form(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
+    ICS = "ics"
+    HTML = "html"
 
 
 def rehearse(
     file: Annotated[Path | None, typer.Argument(help="plans.yaml")] = None,
     first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"])] = ...,  # type: ignore[assignment]
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"])] = ...,  # type: ignore[assignment]
-    form: Annotated[Form, typer.Option("--format")] = Form.TABLE,
+    form: Annotated[Form, typer.Option("--format", help="html and ics: write the output to a file")] = Form.TABLE,
+    organisation: Annotated[str, typer.Option(help="only this organisation, by its id")] = "",
+    unit: Annotated[str, typer.Option(help="only this unit, by its id or name")] = "",
+    contacts: Annotated[bool, typer.Option("--contacts", help="read DATABASE_URL: who is not linked")] = False,
 ) -> None:
     """Show what would be sent from one day to another, both included."""
     settings = Settings()
@@ -51,119 +52,61 @@ def rehearse(
     if loaded.plans is None:
         print_problems(loaded, sys.stderr)
         raise typer.Exit(1 if loaded.readable else 2)
-    if form is Form.JSONL:
-        write_lines(loaded.plans, first.date(), last.date(), sys.stdout)
-        _tell_needs(loaded.plans, first.date(), last.date(), settings, sys.stderr)
-    else:
-        _print_table(loaded.plans, first.date(), last.date(), wording(settings.language))
-        _tell_needs(loaded.plans, first.date(), last.date(), settings, sys.stdout)
+    wanted = wanted_of(settings, loaded.plans, (first.date(), last.date()), organisation, unit)
+    with explain(settings) if contacts else nullcontext():  # to explain loads all that may go wrong
+        _write(loaded.plans, wanted, calls(loaded.plans, wanted), form, settings, contacts)
     sys.stdout.flush()  # here a reader that has left (head) is an end; at the interpreter's end it is a traceback
 
 
-def _tell_needs(plans: Plans, first: date, last: date, settings: Settings, to: TextIO) -> None:
-    """Say what each month would take of the quota of a Zalo bot, and what would give way."""
-    from bot.commands.month_needs import need_texts, needs  # brings the database along
+def _write(plans: Plans, wanted: Wanted, found: Sequence[Call], form: Form, settings: Settings, contacts: bool) -> None:
+    """Write one form to standard output; what is no part of a file that others read goes beside it."""
+    words, title = wording(settings.language), _title(plans, wanted)
+    more = partial(_below, plans, wanted, found, settings, contacts)
+    match form:
+        case Form.JSONL:
+            write_lines(found, sys.stdout)
+            write_sections(more(brief=True), words, sys.stderr)
+        case Form.ICS:
+            from bot.rehearsals.ical import calendar
 
-    quota, words = settings.zalo_monthly_quota, wording(settings.language)
-    if not quota:
-        return
-    bots = [bot for channel, bot in tokens(settings, os.environ) if channel == "zalo"]
-    to.write(f"\n{words.text(Text('rehearse-quota-title'))}\n")
-    for need in needs(plans, bots, first, last):
-        to.write("\n".join(words.text(text) for text in need_texts(need, plans, "zalo", quota)) + "\n")
+            _write_bytes(calendar(found, endings(plans, wanted), wanted, title, words, real_now()))
+            write_sections(more(brief=True), words, sys.stderr)
+        case Form.HTML:
+            from bot.rehearsals.page import page
+
+            _write_bytes(page(found, endings(plans, wanted), wanted, title, more(), words).encode())
+        case Form.TABLE:
+            from bot.rehearsals.table import print_table
+
+            print_table(found, wanted, title, words)
+            write_sections(more(), words, sys.stdout)
 
 
-def reminders(plans: Plans, first: date, last: date) -> Iterator[tuple[Step, Duty]]:
-    """Yield the steps of all duties from one day to another, in the order of their moments.
+def _below(
+    plans: Plans, wanted: Wanted, found: Sequence[Call], settings: Settings, contacts: bool, *, brief: bool = False
+) -> list[Section]:
+    """Return what stands below the reminders.
 
-    Assumes each plan loaded on its ``remind_from`` and nobody submitted. One pair stands for all units of the duty.
+    Parameters:
+        brief: only what was asked for, and the months of Zalo's bots.
     """
-    start = datetime.combine(first, time(), VIETNAM)
-    end = datetime.combine(last + timedelta(days=1), time(), VIETNAM)
-    found = [
-        (step, duty)
-        for organisation in plans.organisations.values()
-        for duty in duties(organisation, first, last)
-        for step in steps(duty, office_of(organisation))
-        if start <= step.at < end
-    ]
-    return iter(sorted(found, key=lambda pair: (pair[0].at, pair[1].organisation.id)))
+    linked = [linked_section(settings, found, contacts=contacts)] if contacts or not brief else []
+    rest = [] if brief else sections(plans, wanted, found, settings)
+    months = quota_section(plans, wanted, settings)
+    return [one for one in (*rest, *linked, months) if one.lines]
 
 
-def write_lines(plans: Plans, first: date, last: date, to: TextIO) -> int:
-    """Write one JSON object a line for each unit of each reminder, as it is found; memory holds one reminder's units.
-
-    Returns:
-        How many lines were written.
-    """
-    written = 0
-    for step, duty in reminders(plans, first, last):
-        units = duty.organisation.units
-        head, tail = _around_unit(step, duty)
-        for unit in duty.unit_ids:
-            to.write(f'{head}"unit": {json.dumps(unit)}, "unit_name": {_json(units[unit].name)}, {tail}\n')
-        written += len(duty.unit_ids)
-    return written
+def _title(plans: Plans, wanted: Wanted) -> Text:
+    """Name a rehearsal: its days, and what it is about."""
+    days = {"first": wanted.first, "last": wanted.last}
+    organisation = plans.organisations.get(wanted.organisation)
+    if organisation is None:
+        return Text("rehearse-title", days)
+    name = organisation.units[wanted.unit].name if wanted.unit else organisation.name
+    return Text("rehearse-title-of", {**days, "name": name})
 
 
-def _around_unit(step: Step, duty: Duty) -> tuple[str, str]:
-    """Write what all units of a reminder share once; only the unit differs from line to line."""
-    before = {
-        "at": step.at.isoformat(),
-        "organisation": duty.organisation.id,
-        "plan": duty.plan.id,
-        "task": duty.task.id,
-    }
-    after = {"step": step.kind, "working_days": step.working_days, "deadline": _deadline(duty)}
-    if duty.period:
-        before["period"] = duty.period
-    return _json(before)[:-1] + ", ", _json(after)[1:]
-
-
-def _deadline(duty: Duty) -> dict[str, str]:
-    deadline = duty.deadline
-    return {
-        "phrase": deadline.phrase,
-        "last_day": deadline.last_day.isoformat(),
-        "ends_at": deadline.ends_at.isoformat(),
-    }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _print_table(plans: Plans, first: date, last: date, words: Wording) -> None:
-    """Print the reminders under their moments, each moment as soon as it is known."""
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False)
-    console.print(f"[bold]{escape(words.text(Text('rehearse-title', {'first': first, 'last': last})))}[/]")
-    messages = 0
-    for at, group in groupby(reminders(plans, first, last), key=lambda pair: pair[0].at):
-        console.print(f"\n[bold]{escape(words.text(Text('one-moment', {'at': at})))}[/]")
-        found = list(group)
-        console.print(_rows(found, max(map(len, plans.organisations)), words))
-        messages += sum(len(duty.unit_ids) for _, duty in found)
-    console.print()
-    console.print(words.text(Text("rehearse-total", {"reminders": messages})))
-
-
-def _rows(found: list[tuple[Step, Duty]], widest: int, words: Wording) -> Table:
-    """Lay out the reminders of one moment: who, how many, which step, and the task above its deadline."""
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(min_width=widest, no_wrap=True)
-    table.add_column(min_width=UNITS_WIDTH, no_wrap=True, justify="right")
-    table.add_column(min_width=STEP_WIDTH, no_wrap=True)
-    table.add_column(overflow="fold")
-    for step, duty in found:
-        units = words.text(Text("rehearse-units", {"count": len(duty.unit_ids)}))
-        label = words.text(Text(f"step-{step.kind.replace('_', '-')}", {"days": step.working_days or 0}))
-        deadline = words.text(Text("one-deadline", {"deadline": duty.deadline}))
-        task = f"{escape(duty.task.title)}\n[dim]{escape(deadline)}[/]"
-        table.add_row(duty.organisation.id, units, label, task)
-    return table
+def _write_bytes(content: bytes) -> None:
+    """Write a file's bytes as they are: no line ends are changed."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)

@@ -19,7 +19,7 @@ from schedules.deadline import VIETNAM
 
 def run(
     clock: Annotated[str | None, typer.Option(help="rehearse: start at this moment (ISO)")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="a first load may tell units at once")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="a first load, and every change, may tell units at once")] = False,
 ) -> None:
     """Run the bot."""
     settings = Settings()

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from handlers.understanding import Intent, Names, Understood, understand
 from handlers.vocabulary import Text
 from schedules.deadline import VIETNAM
-from schedules.loader import load
+from schedules.loading.loader import load
 
 MORNING = time(8)  # the moment of a day that is only named
 INTENTS: dict[Intent, str] = {

@@ -3,6 +3,8 @@
 menu-dondoc = Chase the units that have not submitted
 chase-nothing = Nothing is outstanding, so there is nothing to chase.
 chase-choose = Chase the units that have not submitted. Please choose the task:
+chase-choose-task = Several tasks have “{ $said }”. Please choose the task to chase:
+chase-choose-line = { $place }. { $task }, under { $plan }
 chase-unclear = No unit or task is clear from “{ $said }”.
 chase-of-task = Chase: <b>{ $task }</b>, under { $plan }
 chase-of-tasks = Chase <b>{ $count } outstanding tasks</b>
@@ -41,6 +43,7 @@ chase-result-unreached = Nobody there can be reached, please contact them direct
 button-chase-everything = Everything outstanding ({ $count } units)
 button-chase-plan = Plan: { $plan } ({ $count })
 button-chase-task = { $task } ({ $count })
+button-chase-task-numbered = { $place }. { $task } ({ $count })
 button-chase-yes = Yes, chase { $count } units
 button-chase-tick = Choose unit by unit
 button-chase-unreceived-off = [ ] Only those without receipt

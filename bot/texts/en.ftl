@@ -29,7 +29,7 @@ one-deadline = { $deadline }
 health-age = The last round was { $seconds } seconds ago.
 health-never = There has been no round yet.
 cannot-no-plan = Cannot start: { $file } has the problems above.
-cannot-no-token = The bot has no token. Set TELEGRAM_BOT_TOKEN (from @BotFather) or ZALO_BOT_TOKEN (from Zalo Bot Manager).
+cannot-no-token = The bot has no token. Set TELEGRAM_BOT_TOKEN (from @BotFather) or ZALO_BOT_TOKEN (from Zalo Bot Manager), or load the settings file.
 cannot-no-channel = No channel works. Check { $settings }, and the address of the server if TELEGRAM_API_URL or ZALO_API_URL is set (the simulated Zalo: an address that ends in /zalo).
 cannot-wrong-database = { $served ->
     [rehearsal] This database has served a rehearsal and cannot serve a real bot. Set another DATABASE_URL.
@@ -527,10 +527,15 @@ demo-name-newcomer = Cán bộ Thử
 check-warning = warning: { $what }
 check-counts = { $problems } problems, { $warnings } warnings.{ $problems ->
     [0] {""}
-   *[other] {" "}Check again once they are mended: more may come to light.
+   *[other] {" "}Check again once they are mended.
   }
 check-sizes = { $organisations } organisations, { $units } units, { $plans } plans, { $tasks } tasks, { $assignments } assignments.
-problem-cannot-read = cannot read the file: { $why }
+problem-cannot-read = cannot read the file: { $why ->
+    [missing] it is not there
+    [folder] it is a folder
+    [forbidden] not permitted
+   *[other] { $why }
+  }
 problem-empty-file = the file is empty
 problem-too-large = the file is larger than { $most }, too large to be plans
 problem-line-too-long = the line is longer than { $most } characters
@@ -539,7 +544,7 @@ problem-hidden-character = a hidden character { $code } (it comes with pasted te
 problem-too-much = too much to be plans: at most { $files } files, { $size } and { $count } values together
 problem-not-utf-8 = not UTF-8 text; save the file as UTF-8
 problem-tab = a tab; YAML indents with spaces only
-problem-syntax = not YAML ({ $why }); look at the quotes, colons and indentation here
+problem-syntax = not YAML; look at the quotes, colons and indentation here
 problem-syntax-colon = a colon out of place: a text with a colon needs quotes; else the indentation is wrong, or a space is missing after a colon
 problem-syntax-no-colon = this line is no “key: value”; if it continues the text above, indent it
 problem-syntax-indent = the indentation does not fit the lines above, or something follows a closed quote or bracket
@@ -562,7 +567,7 @@ problem-unknown-key = there is no key “{ $name }”{ $nearest ->
   }
 problem-missing-key = “{ $name }” is missing
 problem-wrong-type = “{ $name }” must be { $wanted ->
-    [list] a list
+    [list] a list: [a, b] in one line, or an item a line, each begun with “- ”
     [string] text
    *[other] keys with values
   }
@@ -572,13 +577,31 @@ problem-wrong-item = each item of “{ $name }” must be { $wanted ->
    *[other] keys with values
   }
 problem-empty-value = “{ $name }” is empty
-problem-unknown-value = “{ $written }” is no { $name }; choose one of: { $allowed }
+problem-unknown-value = “{ $written }” is no { $name }{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  } (one of: { $allowed })
 problem-bad-value = the value of “{ $name }” cannot be used: “{ $written }”
-problem-bad-id = the id “{ $written }” may only have lower-case letters, digits and hyphens
-problem-bad-date = “{ $written }” is no day as it must be written: year-month-day, like 2026-05-07
-problem-bad-hour = “{ $written }” is no hour; write it like 07:30
-problem-bad-hours = “{ $written }” is no span of hours; write it like 07:30-11:00
-problem-bad-yes-no = “{ $written }” must be true or false
+problem-bad-id = the id “{ $written }” may only have lower-case letters, digits and hyphens, at most 64{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  }
+problem-bad-date = “{ $written }” is no day as it must be written: year-month-day, like 2026-05-07{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  }
+problem-bad-hour = “{ $written }” is no hour written like 07:30{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  }
+problem-bad-hours = “{ $written }” is no span of hours written like 07:30-11:00{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  }
+problem-bad-yes-no = “{ $written }” must be true or false{ $nearest ->
+    [none] {""}
+   *[other] {""}; did you mean “{ $nearest }”?
+  }
 problem-bad-count = “{ $written }” must be a number from 0 to 999
 problem-hours-overlap = the spans of sending hours overlap or are out of order
 problem-day-off-and-worked = { $day } is both a day off and a worked day
@@ -665,6 +688,7 @@ deadline-unit-week = week(s)
 deadline-unit-month = month(s)
 deadline-unit-year = year(s)
 deadline-unit-hour = hour(s)
+deadline-unit-minute = minute(s)
 deadline-reason = Reason
 deadline-reason-review = the period under review
 deadline-reason-cut-off = a cut-off of figures

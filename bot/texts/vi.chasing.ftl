@@ -3,6 +3,8 @@
 menu-dondoc = Đôn đốc các đơn vị chưa nộp
 chase-nothing = Không có việc nào chưa nộp để đôn đốc.
 chase-choose = Đôn đốc các đơn vị chưa nộp. Đề nghị chọn việc:
+chase-choose-task = Nhiều việc có “{ $said }”. Đề nghị chọn việc cần đôn đốc:
+chase-choose-line = { $place }. { $task }, theo { $plan }
 chase-unclear = Chưa rõ đơn vị hoặc việc nào trong “{ $said }”.
 chase-of-task = Đôn đốc: <b>{ $task }</b>, theo { $plan }
 chase-of-tasks = Đôn đốc <b>{ $count } việc</b> chưa nộp
@@ -41,6 +43,7 @@ chase-result-unreached = Chưa có cán bộ nào nhận được tin, đề ngh
 button-chase-everything = Tất cả việc chưa nộp ({ $count } đơn vị)
 button-chase-plan = Kế hoạch: { $plan } ({ $count })
 button-chase-task = { $task } ({ $count })
+button-chase-task-numbered = { $place }. { $task } ({ $count })
 button-chase-yes = Đúng, đôn đốc { $count } đơn vị
 button-chase-tick = Chọn lại từng đơn vị
 button-chase-unreceived-off = [ ] Chỉ đơn vị chưa báo đã nhận

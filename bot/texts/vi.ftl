@@ -29,11 +29,11 @@ one-deadline = { $deadline }
 health-age = Vòng gần nhất cách đây { $seconds } giây.
 health-never = Chưa có vòng nào.
 cannot-no-plan = Chưa dùng được: { $file } còn lỗi ở trên.
-cannot-no-token = Chưa có mã của bot. Hãy đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather) hoặc ZALO_BOT_TOKEN (lấy từ Zalo Bot Manager).
+cannot-no-token = Chưa có mã của bot. Đề nghị đặt biến TELEGRAM_BOT_TOKEN (lấy từ @BotFather) hoặc ZALO_BOT_TOKEN (lấy từ Zalo Bot Manager), hoặc nạp tệp thiết lập.
 cannot-no-channel = Không kênh nào hoạt động được. Đề nghị kiểm tra { $settings }, và địa chỉ máy chủ nếu đã đặt TELEGRAM_API_URL, ZALO_API_URL (mô phỏng Zalo: địa chỉ có /zalo ở cuối).
 cannot-wrong-database = { $served ->
-    [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Hãy đặt DATABASE_URL khác.
-   *[real] Cơ sở dữ liệu này đã phục vụ bot thật, không dùng được cho diễn tập. Hãy đặt DATABASE_URL khác.
+    [rehearsal] Cơ sở dữ liệu này đã dùng cho diễn tập, không dùng được cho bot thật. Đề nghị đặt DATABASE_URL khác.
+   *[real] Cơ sở dữ liệu này đã phục vụ bot thật, không dùng được cho diễn tập. Đề nghị đặt DATABASE_URL khác.
   }
 cannot-database = Không dùng được cơ sở dữ liệu: { $why }
 cannot-setting = Biến môi trường { $name } chưa đúng: { $why }
@@ -43,13 +43,13 @@ setting-le = phải từ { $limit } trở xuống
 setting-gt = phải lớn hơn { $limit }
 setting-pattern = phải có dạng { $limit }
 cannot-already-running = Một bot khác đang chạy trên cơ sở dữ liệu này.
-cannot-read-clock = “{ $clock }” không phải là thời điểm; hãy viết như 2026-05-04T07:29:50.
+cannot-read-clock = “{ $clock }” không phải là thời điểm; đề nghị viết như 2026-05-04T07:29:50.
 cannot-unknown-organisation = Không có cơ quan “{ $organisation }”; hiện có: { $known }.
-cannot-which-organisation = Hãy nêu cơ quan bằng --organisation; hiện có: { $known }.
+cannot-which-organisation = Đề nghị nêu cơ quan bằng --organisation; hiện có: { $known }.
 cannot-unknown-unit = { $organisation } không có đơn vị “{ $unit }”. Gần nhất: { $nearest }.
-cannot-which-unit = Hãy nêu mã đơn vị; ví dụ: { $known }.
+cannot-which-unit = Đề nghị nêu mã đơn vị; ví dụ: { $known }.
 cannot-invite-all = Với --all: mỗi đơn vị một mã cho cán bộ đầu mối (officer) hoặc lãnh đạo (leader), ghi vào tệp nêu ở --to, không nêu mã đơn vị.
-cannot-invite-admin-of-unit = Quản trị không gắn với đơn vị; hãy bỏ “{ $unit }”.
+cannot-invite-admin-of-unit = Quản trị không gắn với đơn vị; đề nghị bỏ “{ $unit }”.
 cannot-invite-coordinator = Cán bộ cơ quan thường trực phải thuộc { $office }.
 cannot-write = Không ghi được { $file }: { $why }. Chưa có mã mời nào được phát.
 cannot-write-folder = Không có thư mục { $folder }. Chưa có mã mời nào được phát.
@@ -511,27 +511,32 @@ demo-name-newcomer = Cán bộ Thử
 check-warning = lưu ý: { $what }
 check-counts = { $problems } lỗi, { $warnings } lưu ý.{ $problems ->
     [0] {""}
-   *[other] {" "}Sửa xong đề nghị kiểm tra lại, có thể còn lỗi khác.
+   *[other] {" "}Sửa xong đề nghị kiểm tra lại.
   }
 check-sizes = { $organisations } cơ quan, { $units } đơn vị, { $plans } kế hoạch, { $tasks } nhiệm vụ, { $assignments } việc của đơn vị.
-problem-cannot-read = không đọc được tệp: { $why }
+problem-cannot-read = không đọc được tệp: { $why ->
+    [missing] không có tệp này
+    [folder] đây là thư mục
+    [forbidden] không được phép đọc
+   *[other] { $why }
+  }
 problem-empty-file = tệp không có nội dung
 problem-too-large = tệp lớn hơn { $most }, không phải một tệp kế hoạch
 problem-line-too-long = dòng dài hơn { $most } ký tự
 problem-control-character = có ký tự điều khiển; tệp này không phải văn bản thuần
-problem-hidden-character = có ký tự ẩn { $code } (thường do dán từ nơi khác); hãy xóa và gõ lại dòng này
+problem-hidden-character = có ký tự ẩn { $code } (thường do dán từ nơi khác); đề nghị xóa và gõ lại dòng này
 problem-too-much = các tệp gộp lại quá nhiều để là kế hoạch: chỉ nhận đến { $files } tệp, { $size }, { $count } giá trị
-problem-not-utf-8 = không phải văn bản UTF-8; hãy lưu lại tệp với mã UTF-8
+problem-not-utf-8 = không phải văn bản UTF-8; đề nghị lưu lại tệp với mã UTF-8
 problem-tab = có dấu tab; YAML chỉ thụt dòng bằng dấu cách
-problem-syntax = sai cú pháp YAML ({ $why }); hãy xem lại dấu nháy, dấu hai chấm và cách thụt dòng ở đây
+problem-syntax = sai cú pháp YAML; đề nghị xem lại dấu nháy, dấu hai chấm và cách thụt dòng ở đây
 problem-syntax-colon = dấu hai chấm không đúng chỗ: câu có dấu hai chấm phải đặt trong dấu nháy; nếu không thì dòng thụt lệch, hoặc thiếu dấu cách sau dấu hai chấm
-problem-syntax-no-colon = dòng này không có dạng “khóa: giá trị”; nếu là phần tiếp của câu trên, hãy thụt vào
+problem-syntax-no-colon = dòng này không có dạng “khóa: giá trị”; nếu là phần tiếp của câu trên thì thụt vào
 problem-syntax-indent = dòng thụt lệch so với các dòng trên, hoặc có chữ đứng sau dấu nháy, dấu ngoặc đã đóng
 problem-syntax-bracket = dấu ngoặc mở ở dòng { $line } chưa đóng, hoặc thiếu dấu phẩy; câu có dấu hai chấm phải đặt trong dấu nháy
 problem-syntax-quote = dấu nháy mở ở đây chưa đóng
-problem-syntax-escape = trong dấu nháy kép, dấu \ có nghĩa riêng; hãy dùng dấu nháy đơn
-problem-syntax-sign = giá trị bắt đầu bằng một dấu đặc biệt của YAML; hãy đặt cả câu trong dấu nháy
-problem-alias = không dùng neo và tham chiếu của YAML (&, *); hãy viết lại giá trị
+problem-syntax-escape = trong dấu nháy kép, dấu \ có nghĩa riêng; đề nghị dùng dấu nháy đơn
+problem-syntax-sign = giá trị bắt đầu bằng một dấu đặc biệt của YAML; đề nghị đặt cả câu trong dấu nháy
+problem-alias = không dùng neo và tham chiếu của YAML (&, *); đề nghị viết lại giá trị
 problem-tag = không dùng thẻ của YAML ({ $tag })
 problem-too-deep = lồng nhau quá sâu
 problem-key-not-text = khóa phải là một từ đơn giản
@@ -546,7 +551,7 @@ problem-unknown-key = không có khóa “{ $name }”{ $nearest ->
   }
 problem-missing-key = thiếu “{ $name }”
 problem-wrong-type = “{ $name }” phải là { $wanted ->
-    [list] một danh sách
+    [list] một danh sách: [a, b] trên một dòng, hoặc mỗi dòng một mục bắt đầu bằng “- ”
     [string] một dòng chữ
    *[other] một nhóm khóa và giá trị
   }
@@ -556,13 +561,31 @@ problem-wrong-item = mỗi mục của “{ $name }” phải là { $wanted ->
    *[other] một nhóm khóa và giá trị
   }
 problem-empty-value = “{ $name }” không có nội dung
-problem-unknown-value = “{ $written }” không dùng được cho “{ $name }”; chọn một trong: { $allowed }
+problem-unknown-value = “{ $written }” không dùng được cho “{ $name }”{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  } (chọn một trong: { $allowed })
 problem-bad-value = giá trị của “{ $name }” không dùng được: “{ $written }”
-problem-bad-id = mã “{ $written }” chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối
-problem-bad-date = “{ $written }” chưa đúng: phải là ngày có thật, viết theo dạng năm-tháng-ngày như 2026-05-07
-problem-bad-hour = “{ $written }” không phải là giờ; hãy viết như 07:30
-problem-bad-hours = “{ $written }” không phải là khoảng giờ; hãy viết như 07:30-11:00
-problem-bad-yes-no = “{ $written }” phải là true hoặc false
+problem-bad-id = mã “{ $written }” chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 64 ký tự{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-bad-date = “{ $written }” chưa đúng: phải là ngày có thật, viết theo dạng năm-tháng-ngày như 2026-05-07{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-bad-hour = “{ $written }” không phải là giờ viết như 07:30{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-bad-hours = “{ $written }” không phải là khoảng giờ viết như 07:30-11:00{ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
+problem-bad-yes-no = “{ $written }” phải là true (có) hoặc false (không){ $nearest ->
+    [none] {""}
+   *[other] {""}; ý là “{ $nearest }”?
+  }
 problem-bad-count = “{ $written }” phải là số từ 0 đến 999
 problem-hours-overlap = các khoảng giờ gửi chồng lên nhau hoặc không theo thứ tự
 problem-day-off-and-worked = ngày { $day } vừa là ngày nghỉ vừa là ngày làm bù
@@ -570,7 +593,7 @@ problem-duplicate-id = mã “{ $id }” đã dùng ở trên
 problem-was-in-use = was: mã “{ $id }” đang là mã của một nhiệm vụ khác, hoặc đã được ghi ở một nhiệm vụ khác
 problem-members-or-roster = nhóm “{ $group }” phải có members, hoặc body cùng với roster
 problem-missing-remind-from = kế hoạch không in ngày ban hành thì phải có remind_from: ngày bắt đầu nhắc
-problem-blank-not-marked = thiếu “{ $name }”; nếu văn bản để trống, hãy ghi vào not_printed
+problem-blank-not-marked = thiếu “{ $name }”; nếu văn bản để trống thì ghi vào not_printed
 problem-not-printed = văn bản không in { $name ->
     [number] số
    *[issued_on] ngày ban hành
@@ -578,11 +601,11 @@ problem-not-printed = văn bản không in { $name ->
 problem-printed-after-all = “{ $name }” đã có giá trị, không thể ghi là không in
 problem-secret = văn bản có độ mật ({ $marking }) không được đưa vào hệ thống này
 problem-no-deadline = nhiệm vụ “{ $task }” chưa có thời hạn
-problem-deadline-conflict = đơn vị “{ $unit }” thuộc hai nhóm có thời hạn khác nhau; hãy ghi thời hạn riêng cho đơn vị
+problem-deadline-conflict = đơn vị “{ $unit }” thuộc hai nhóm có thời hạn khác nhau; đề nghị ghi thời hạn riêng cho đơn vị
 problem-impossible-deadline = “{ $phrase }”: không có ngày, giờ hoặc tuần như vậy
-problem-unreadable-deadline = không hiểu thời hạn “{ $phrase }”; hãy chép đúng câu chữ của văn bản, nếu đã đúng thì ghi thêm last_day
+problem-unreadable-deadline = không hiểu thời hạn “{ $phrase }”; đề nghị chép đúng câu chữ của văn bản; nếu đã đúng thì ghi thêm last_day
 problem-not-a-deadline = “{ $phrase }” không phải là thời hạn phải nộp; ngày họp ghi ở events
-problem-wrong-weekday = “{ $phrase }”: thứ và ngày không khớp; hãy ghi {"{"}phrase: …, holds: date{"}"} (lấy theo ngày) hoặc holds: weekday (lấy theo thứ)
+problem-wrong-weekday = “{ $phrase }”: thứ và ngày không khớp; đề nghị ghi {"{"}phrase: …, holds: date{"}"} (lấy theo ngày) hoặc holds: weekday (lấy theo thứ)
 problem-before-issue = “{ $phrase }” đã qua trước ngày ban hành; nhiệm vụ được giữ, không nhắc
 problem-awaits-day = “{ $phrase }” không nêu ngày; chưa nhắc cho đến khi ghi last_day
 problem-awaits-confirmation = “{ $phrase }” chưa rõ ngày cuối; chưa nhắc cho đến khi ghi last_day
@@ -590,7 +613,7 @@ problem-awaits-anchor = “{ $phrase }” tính từ một ngày chưa biết; c
 problem-answer-replaces-day = “{ $phrase }” đã nêu rõ ngày, nhưng last_day { $day } được dùng thay
 problem-event-day-unsure = sự kiện “{ $phrase }” không nêu rõ ngày
 problem-figures-after-deadline = yêu cầu số liệu đến { $day }, sau thời hạn “{ $phrase }”
-problem-receiver-owes = { $unit } vừa nhận vừa thuộc nhóm phải nộp; nếu không phải nộp, hãy ghi vào except
+problem-receiver-owes = { $unit } vừa nhận vừa thuộc nhóm phải nộp; nếu không phải nộp thì ghi vào except
 problem-nobody-owes = nhiệm vụ “{ $task }” không có đơn vị nào phải nộp
 problem-roster-not-printed = { $count } đơn vị của “{ $group }” không in trong văn bản, do người quản trị lập
 problem-unknown-unit = không có đơn vị hoặc nhóm “{ $id }”{ $nearest ->
@@ -649,6 +672,7 @@ deadline-unit-week = tuần
 deadline-unit-month = tháng
 deadline-unit-year = năm
 deadline-unit-hour = giờ
+deadline-unit-minute = phút
 deadline-reason = Lý do
 deadline-reason-review = thời kỳ được tổng kết, đánh giá
 deadline-reason-cut-off = mốc chốt số liệu

@@ -11,6 +11,7 @@ from handlers.belonging import Own
 from handlers.chases.chase_choice import ALL, all_outstanding, scopes_of
 from handlers.contacts.hats import unit_mark
 from handlers.describing import plain_day
+from handlers.extensions.extension_texts import numbered
 from handlers.overseeing import Overseen
 from handlers.recordings.unit_matching import Place, Roster, roster_of
 from handlers.refusing import Refused
@@ -31,11 +32,15 @@ LABEL = 24
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What words mean: a scope and units of it, or only ``units`` to choose from; ``unclear``: nothing is named so."""
+    """What words mean: a scope and units of it, or only ``units`` or ``tasks`` (scopes) to choose from.
+
+    ``unclear``: nothing is named so.
+    """
 
     scope: str = ""
     units: tuple[Own, ...] = ()
     unclear: bool = False
+    tasks: tuple[str, ...] = ()
 
 
 def meant_by(turn: Turn, words: str) -> Meant:
@@ -61,7 +66,9 @@ def meant_by(turn: Turn, words: str) -> Meant:
         return Meant(units=_owns(turn, named))
     if len(tasks) == 1:
         return Meant(scope=tasks[0])
-    return Meant(units=_owns(turn, () if tasks else roster.meant(words).units[:NEAREST]), unclear=True)
+    if tasks:
+        return Meant(tasks=tuple(tasks))
+    return Meant(units=_owns(turn, roster.meant(words).units[:NEAREST]), unclear=True)
 
 
 def _of_kinds(turn: Turn, kinds: set[str]) -> Meant:
@@ -128,6 +135,15 @@ def scope_buttons(found: Iterable[Overseen]) -> list[tuple[Button, ...]]:
     offered = [scope for scope in first if ":" in scope or (len(tasks[scope]) > 1 and _is_largest(scope, alike, tasks))]
     ordered = sorted(offered, key=lambda scope: (":" in scope, not scope.startswith(ALL)))
     return [(_scope_button(scope, first[scope], len(units[scope])),) for scope in ordered[:MOST]]
+
+
+def task_buttons(found: Iterable[Overseen]) -> list[tuple[Button, ...]]:
+    """Offer each task of what is given, the most urgent first."""
+    rows = [button for (button,) in scope_buttons(found) if ":" in button.press.partition(":")[2]]
+    return [
+        (Button(numbered("button-chase-task", place, **one.label.values), one.press),)
+        for place, one in enumerate(rows, 1)
+    ]
 
 
 def _is_largest(scope: str, alike: list[list[str]], tasks: dict[str, set[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.chases.chase_choice import (
@@ -17,16 +18,18 @@ from handlers.chases.chase_choice import (
     read,
     scopes_of,
 )
-from handlers.chases.chase_meaning import Meant, meant_by, scope_buttons
+from handlers.chases.chase_meaning import Meant, meant_by, scope_buttons, task_buttons
 from handlers.chases.chase_order import done_already, ordered
 from handlers.chases.chase_words import preview, ticking
 from handlers.contacts.hats import marked, unit_buttons, unit_mark
+from handlers.describing import lines, plan_cited
 from handlers.handing_in.submitting import NEVER_MIND, never_mind
 from handlers.office import as_number
+from handlers.overseeing import Overseen
 from handlers.pushes.holding import held_refusal
 from handlers.refusing import Refused, UnknownButton
 from handlers.spelling import NO, YES, answer_words, shortened
-from handlers.vocabulary import Reply, Text, Turn
+from handlers.vocabulary import Place, Reply, Text, Turn
 from storage import holds
 from storage.tables import Question
 
@@ -128,6 +131,8 @@ def _ordered(turn: Turn, draft: Draft) -> Reply:
 
 def _choose(turn: Turn, words: str, meant: Meant) -> Reply:
     """Ask for the task, or which of some units is meant; straight on where there is one task."""
+    if meant.tasks:
+        return _choose_task(turn, words, meant.tasks)
     if meant.units and not meant.unclear:
         return Reply(
             (Text("unit-several", {"said": words}),), (*unit_buttons(list(meant.units), "dddv"), (NEVER_MIND,))
@@ -141,6 +146,23 @@ def _choose(turn: Turn, words: str, meant: Meant) -> Reply:
     texts = [Text("chase-unclear", {"said": shortened(words, 60)})] if meant.unclear else []
     rows = [*unit_buttons(list(meant.units), "dddv"), *scope_buttons(found), (NEVER_MIND,)]
     return Reply((*texts, Text("chase-choose")), tuple(rows))
+
+
+def _choose_task(turn: Turn, words: str, scopes: Sequence[str]) -> Reply:
+    """Offer the tasks whose titles have the words; the titles stand in full above, for a button cuts them short."""
+    named: dict[str, Overseen] = {}
+    for one in all_outstanding(turn):
+        if scopes_of(one)[0] in scopes:
+            named.setdefault(scopes_of(one)[0], one)
+    said = shortened(words, 60)
+    listed = [_task_line(one, place) for place, one in enumerate(named.values(), 1)]
+    rows = task_buttons(one for one in all_outstanding(turn) if scopes_of(one)[0] in named)
+    return Reply((lines(Text("chase-choose-task", {"said": said}), *listed),), (*rows, (NEVER_MIND,)))
+
+
+def _task_line(one: Overseen, place: int) -> Text:
+    values = {"place": Place(place), "task": one.owed.task.title, "plan": plan_cited(one.followed.plan)}
+    return Text("chase-choose-line", values)
 
 
 def _shown(turn: Turn, draft: Draft, note: Text | None = None) -> Reply:

@@ -44,9 +44,16 @@ ACTS = frozenset(
         "joined",
         "leave-ended",
         "leave-taken",
+        "plan-edited",
+        "plan-edit-refused",
+        "plan-approved",
+        "plan-changed",
+        "plan-declined",
         "received",
         "recorded_for_unit",
         "recording_undone",
+        "replacement-begun",
+        "restored",
         "resumed",
         "return_undone",
         "returned",
@@ -60,6 +67,7 @@ ACTS = frozenset(
     }
 )
 DAYS = ("asked_day", "last_day", "first_on", "last_on", "handed_in_on", "document_on")
+NOT_MADE = ("file-changed", "cannot-write", "problems", "overtaken")
 LONGEST = 120  # characters of a reason
 
 
@@ -82,7 +90,9 @@ def entry_text(record: Record, *, named: bool) -> Text:
     entry = record.entry
     line = Text("journal-line", {"moment": entry.at, "who": _who(record, entry.person_id), "what": _what(record)})
     unit = Text("journal-unit", {"unit": unit_name(record.organisation, entry.unit)}) if named and entry.unit else None
-    return lines(line, unit, _task(record), _document(entry.detail), _days(entry.detail), _reason(entry.detail))
+    detail = entry.detail
+    what = (_task(record), _edited(detail), _refused(detail), _document(detail), _days(detail), _reason(detail))
+    return lines(line, unit, *what)
 
 
 def _what(record: Record) -> Text:
@@ -119,6 +129,23 @@ def _task(record: Record) -> Text | None:
     plan = record.organisation.plans.get(id.plan)
     task = plan.tasks.get(id.task) if plan else None
     return Text("journal-task", {"task": task.title if task else id.task})
+
+
+def _edited(detail: Mapping[str, object]) -> Text | None:
+    """Tell what was changed in a plan by chat."""
+    match detail.get("edited"):
+        case "deadline":
+            values = {name: shortened(str(detail.get(name, "")), LONGEST) for name in ("task", "was", "now")}
+            return Text("journal-edited-deadline", values)
+        case "add" | "remove" as way:
+            return Text(f"journal-edited-{way}", {"group": str(detail.get("group", ""))})
+    return None
+
+
+def _refused(detail: Mapping[str, object]) -> Text | None:
+    """Tell why a change of the plans that somebody had said yes to was not made."""
+    why = detail.get("refused")
+    return Text(f"journal-refused-{why}") if why in NOT_MADE else None
 
 
 def _document(detail: Mapping[str, object]) -> Text | None:

@@ -34,6 +34,7 @@ from handlers.finding import Found, by_number, left_of_unit
 from handlers.handing_in.submitting import NEVER_MIND, never_mind
 from handlers.refusing import NotYours, NoUnit, Refused, UnknownButton
 from handlers.spelling import NO, YES, answer_words, shortened
+from handlers.understanding.report_names import tasks_named
 from handlers.vocabulary import Button, Reply, Text, Turn
 from storage import assignments, extensions, questions, submissions
 from storage.tables import Extension, Question, RoleKind
@@ -70,6 +71,7 @@ def begun(turn: Turn, wanted: Wanted) -> Reply:
     left = [found for own in owns for found in left_of_unit(asker, own) if found.owed.deadline]
     if not left:
         return Reply((Text("extension-nothing"),))
+    left = _spoken_of(turn, left)
     if len(left) == 1:
         return _next(turn, _asking(turn, left[0], wanted))
     _keep(turn, None, wanted)
@@ -77,6 +79,12 @@ def begun(turn: Turn, wanted: Wanted) -> Reply:
     units = len({found.own.key for found in left})
     rows = tuple((Button(_label(one, place, units), f"gh:{numbers[one.id]}"),) for place, one in enumerate(left, 1))
     return Reply((Text("extension-choose"),), (*rows, (NEVER_MIND,)))
+
+
+def _spoken_of(turn: Turn, left: list[Found]) -> list[Found]:
+    """Keep what the words name, all of it where they name nothing."""
+    spoken = tasks_named(turn.message.said or "", [found.owed.task.title for found in left])
+    return [left[place] for place in spoken.places] or left
 
 
 def press_ask(turn: Turn) -> Reply:

@@ -42,7 +42,7 @@ STANDING = Column("Tình trạng", 15, lambda row, now: STANDINGS[row.standing],
 COLUMNS = (
     Column("Đơn vị", 28, lambda row, now: row.unit, printed=True),
     Column("Nhiệm vụ", 44, lambda row, now: row.task.title, printed=True),
-    Column("Kỳ", 10, lambda row, now: row.period, printed=True),
+    Column("Kỳ", 11, lambda row, now: row.period_ends_on, Shape.DAY, printed=True),
     Column("Thời hạn trong văn bản", 22, lambda row, now: row.phrase, printed=True),
     Column("Ngày cuối", 11, lambda row, now: row.last_day, Shape.DAY, printed=True),
     STANDING,

@@ -81,9 +81,8 @@ def _write_summary(book: Workbook, organisation: Organisation, table: Table) -> 
 
 
 def _task(page: Page, place: int, rows: Sequence[Row]) -> list[Cell]:
-    title = f"{rows[0].task.title} ({rows[0].period})" if rows[0].period else rows[0].task.title
     phrases = "; ".join(dict.fromkeys(row.phrase for row in rows if row.phrase))
-    named = [page.cell(value, box=True) for value in (str(place), title, phrases)]
+    named = [page.cell(value, box=True) for value in (str(place), rows[0].title, phrases)]
     return [*named, *(page.cell(value, shape, box=True) for value, shape in _figures(rows))]
 
 

@@ -87,10 +87,8 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[Key, list[Row]]]:
 
 
 def _column(number: int, rows: Sequence[Row]) -> Column:
-    row = rows[0]
-    title = f"{row.task.title} ({row.period})" if row.period else row.task.title
     phrases = tuple(dict.fromkeys(one.phrase for one in rows if one.phrase))
-    return Column(number, title, phrases, figures_of(rows))
+    return Column(number, rows[0].title, phrases, figures_of(rows))
 
 
 def _lines(organisation: Organisation, rows: Sequence[Row], keys: Sequence[Key]) -> list[Line]:

@@ -61,6 +61,19 @@ class Row:
         return self.deadline.last_day if self.deadline else None
 
     @property
+    def period_ends_on(self) -> date | None:
+        """Return the last day of its period as the plan prints it, by which people know it; None of a one-off task."""
+        if not self.period or self.deadline is None:
+            return None
+        return (self.deadline.printed or self.deadline).last_day
+
+    @property
+    def title(self) -> str:
+        """Name the task, of a recurring one with the day of its period, as the chat does."""
+        day = self.period_ends_on
+        return f"{self.task.title} (hạn {day:%d/%m/%Y})" if day else self.task.title
+
+    @property
     def is_submitted(self) -> bool:
         """Say whether a submission stands."""
         return self.standing in (Standing.ON_TIME, Standing.LATE)

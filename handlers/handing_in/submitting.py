@@ -11,12 +11,16 @@ from handlers.handing_in.documents import check_not_future
 from handlers.handing_in.evidence_pieces import link_in
 from handlers.handing_in.outstanding import submit_buttons, viec
 from handlers.spelling import NO, YES, answer_words, names_a_day
+from handlers.understanding.handing_in import AGAINST, Standing, standing
+from handlers.understanding.normalising import read_words
+from handlers.understanding.report_names import tasks_named
 from handlers.vocabulary import Button, Reply, Text, Turn
 from schedules.deadline import ReadingType
 from schedules.typed_dates import read_document_mark
 from storage import assignments, questions, submissions
 from storage.tables import Question
 
+UNTOLD = AGAINST | {Standing.ASKED}  # says that nothing was handed in, or asks
 NEVER_MIND = Button(Text("button-no"), "khong:")
 
 
@@ -67,8 +71,35 @@ def answer_submit(turn: Turn, question: Question) -> Reply:
         found = by_number(turn, str(number))
         return record(turn, found, question.about.get("number"), _day(question.about.get("on")))
     if number is None:
-        return Reply((Text("answer-by-button"),), submit_buttons(turn, outstanding(turn), "nopco"))
+        return _chosen_in_words(turn, question)
     return Reply((Text("answer-yes-or-no"),), (_yes_or_no(number),))
+
+
+def _chosen_in_words(turn: Turn, question: Question) -> Reply:
+    """Take up the assignment and the document that words name where a choice was offered, for a yes."""
+    left = outstanding(turn)
+    if standing(read_words(turn.argument).line) in UNTOLD:
+        return Reply((Text("answer-by-button"),), submit_buttons(turn, left, "nopco"))
+    named_tasks = _named(turn, left)
+    number, on = read_document_mark(turn.argument, turn.now)
+    news = number is not None or on is not None
+    if not news:
+        number, on = question.about.get("number"), _day(question.about.get("on"))
+    elif on is None and names_a_day(turn.argument):
+        return Reply((Text("nop-document-unread", {"said": turn.argument}),), submit_buttons(turn, left, "nopco"))
+    check_not_future(on, turn.now)
+    document = document_cited(number, on)
+    if len(named_tasks) == 1:
+        return ask(turn, named_tasks[0], document, number, on)
+    keep(turn, None, number, on)
+    said = Text("nop-choose-document", {"document": document}) if document and news else Text("answer-by-button")
+    return Reply((said,), submit_buttons(turn, named_tasks or left, "nopco"))
+
+
+def _named(turn: Turn, left: list[Found]) -> list[Found]:
+    """Return what the words name by its title, nothing where they name none."""
+    spoken = tasks_named(turn.argument, [found.owed.task.title for found in left])
+    return [left[place] for place in spoken.places]
 
 
 def ask_again(turn: Turn, question: Question) -> Reply:
@@ -90,6 +121,10 @@ def _with_document(turn: Turn, left: list[Found]) -> Reply:
     """Ask a yes that names the assignment, or which one it is; the document waits in the question."""
     number, on = read_document_mark(turn.argument, turn.now)
     document = document_cited(number, on)
+    named_tasks = _named(turn, left)
+    if document is None and len(named_tasks) == 1:
+        return ask(turn, named_tasks[0], None, None, None)
+    left = named_tasks or left
     if document is None or (on is None and names_a_day(turn.argument)):
         return Reply((Text("nop-document-unread", {"said": turn.argument}),), submit_buttons(turn, left))
     check_not_future(on, turn.now)

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from handlers.describing import plan_cited
 from handlers.figures.quota import quota_alarm
+from handlers.plan_changes.asking import change_alarm
 from handlers.pressing import plan_mark
 from handlers.refusing import Refused, UnknownButton
 from handlers.vocabulary import Button, Reply, Text, Turn
@@ -74,6 +75,8 @@ def alarm_reply(session: Session, plans: Plans, organisation: str, about: Mappin
         return quota_alarm(session, organisation, about)
     if about["what"] == "refused":
         return _refused(about["problems"])
+    if about["what"] == "plan-change":
+        return change_alarm(session, plans, organisation, about)
     for waiting, plan in _waiting(waves.armings(session), plans):
         if (waiting.id, plan.id) == (organisation, about["plan"]):
             units = {unit for task in plan.tasks.values() for due in task.dues for unit in due.unit_ids}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from itertools import groupby
 
 from handlers.describing import (
@@ -23,6 +23,7 @@ from handlers.handing_in.receiving import received_button
 from handlers.later.snooze_texts import LATER
 from handlers.outlines.section_texts import section_line
 from handlers.outlines.sections import led_by
+from handlers.plan_changes.reasons import reason_line
 from handlers.spelling import shortened
 from handlers.vocabulary import Button, Reply, Text
 from schedules.deadline import VIETNAM
@@ -44,6 +45,8 @@ class Reminded:
     late: bool
     number: int
     changed: bool = False  # another deadline was told before
+    was: datetime | None = None  # when that one ended
+    why: str = ""  # the admin's reason for the change
     cooperating: bool = False  # the unit owes nothing here, it only cooperates
     received_at: datetime | None = None  # when the unit said "đã nhận", while that holds
 
@@ -93,6 +96,7 @@ def _item(item: Reminded, now: datetime) -> Text:
     tone = _tone(item, now)
     return lines(
         _mark(item),
+        reason_line(item.why),
         Text(f"bundle-{tone}", {"task": task.title}),
         _deadline(item, tone, now),
         receiver_line(task),
@@ -106,9 +110,19 @@ def _item(item: Reminded, now: datetime) -> Text:
 
 def _mark(item: Reminded) -> Text | None:
     """Say what is unusual: a deadline that has changed, else a reminder that comes late."""
+    if item.changed and item.was:
+        return Text("bundle-changed-from", {"was": _end(item.was)})
     if item.changed:
         return Text("bundle-changed")
     return Text("bundle-late") if item.late else None
+
+
+def _end(moment: datetime) -> Text:
+    """Say until when a deadline ran: a day to its end, or an hour of it."""
+    local = moment.astimezone(VIETNAM)
+    if local.time() == time():
+        return Text("deadline-was-day", {"day": local.date() - timedelta(days=1)})
+    return Text("deadline-was-hour", {"moment": local})
 
 
 def _tone(item: Reminded, now: datetime) -> str:

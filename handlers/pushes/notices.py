@@ -13,6 +13,7 @@ from handlers.contacts import forgetting, handing_over, leaving, unlinking
 from handlers.extensions import extension_wordings
 from handlers.groups import group_links
 from handlers.outlines import outline_changes
+from handlers.plan_changes import outcomes, removing
 from handlers.pushes import holding, office_notices, submission_notices
 from handlers.returns import return_notices
 from handlers.vocabulary import Reply
@@ -47,6 +48,10 @@ NOTICES: Mapping[str, Wording] = {
     "extension-undone": extension_wordings.undone,
     "extension-undone-others": extension_wordings.undone_others,
     "outline-changed": outline_changes.outline_changed,
+    "change-applied": outcomes.change_applied,
+    "change-declined": outcomes.change_declined,
+    "change-refused": outcomes.change_refused,
+    "removed": removing.removed,
     "submitted": submission_notices.submitted,
     "withdrawn": submission_notices.withdrawn,
 }

@@ -94,7 +94,9 @@ def _reminded(owed: Owed, item: dict[str, Any], now: datetime) -> Reminded:
         late=now - datetime.fromisoformat(item["at"]) > LATE,
         number=item["assignment"],
         changed=item.get("changed", False),
+        was=datetime.fromisoformat(item["was"]) if item.get("was") else None,
         cooperating=item.get("cooperating", False),
+        why=item.get("why", ""),
     )
 
 

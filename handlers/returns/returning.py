@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
 from handlers.belonging import speaker
-from handlers.extensions.extending_days import SLOT, read_day
 from handlers.handing_in.submitting import never_mind
 from handlers.office import as_number, check_undoable, decided_plans, submission_named
 from handlers.overseeing import Overseen
 from handlers.recordings.unit_matching import roster_of
 from handlers.refusing import Refused, UnitNotFound, UnknownButton
+from handlers.returns.day_in_reason import day_said, parted
 from handlers.returns.return_notices import tell_return_undone, tell_returned
 from handlers.returns.return_words import (
     MOST,
@@ -27,16 +27,14 @@ from handlers.returns.return_words import (
     yes_or_no,
 )
 from handlers.returns.returnable import nothing_to_return, standing_named, submitted
-from handlers.spelling import NO, YES, answer_words, plain
+from handlers.spelling import NO, YES, answer_words
 from handlers.vocabulary import Reply, Text, Turn
 from schedules.deadline import VIETNAM
-from schedules.typed_dates import read_document_mark, read_typed
 from storage import questions, returns
 from storage.tables import Question, Return, Submission
 
 QUESTION = "return"
 LONGEST_REASON = 500
-BEFORE_A_DAY = re.compile(r"\btruoc (?:ngay )?\d{1,2}/\d")
 
 
 def tralai(turn: Turn) -> Reply:
@@ -47,9 +45,13 @@ def tralai(turn: Turn) -> Reply:
 
 def asked(turn: Turn, unit: str, reason: str) -> Reply:
     """Find the submission that is meant, and ask for what is missing: which one, the reason, the day, a yes."""
+    return _asked(turn, unit, *_parted(turn, reason))
+
+
+def _asked(turn: Turn, unit: str, reason: str, day: date | None) -> Reply:
     roster = roster_of(turn)
     if not unit:
-        return _which(turn, list(submitted(turn, None)), reason, Text("return-choose"))
+        return _which(turn, list(submitted(turn, None)), reason, day, Text("return-choose"))
     meant = roster.meant(unit)
     found = list(submitted(turn, meant))
     if not meant.units:
@@ -57,9 +59,9 @@ def asked(turn: Turn, unit: str, reason: str) -> Reply:
     if not found:
         raise nothing_to_return(turn, meant, unit)
     if len(found) == 1 and meant.sure:
-        return _next(turn, *found[0], {"reason": _cut(reason)})
+        return _begun(turn, *found[0], _cut(reason), day)
     key = "return-choose" if meant.sure else "return-choose-near"
-    return _which(turn, found, reason, Text(key, {} if meant.sure else {"said": unit}))
+    return _which(turn, found, reason, day, Text(key, {} if meant.sure else {"said": unit}))
 
 
 def press_return(turn: Turn) -> Reply:
@@ -67,8 +69,8 @@ def press_return(turn: Turn) -> Reply:
     submission, found = standing_named(turn, turn.argument)
     question = questions.pending(turn.session, turn.chat, turn.now)
     chosen = question is not None and question.word == QUESTION and "submission" not in question.about
-    reason = question.about.get("reason", "") if question and chosen else ""
-    return _next(turn, submission, found, {"reason": reason})
+    about = question.about if question and chosen else {}
+    return _begun(turn, submission, found, about.get("reason", ""), _day(about))
 
 
 def press_day(turn: Turn) -> Reply:
@@ -115,22 +117,41 @@ def answer_return(turn: Turn, question: Question) -> Reply:
     if answer_words(turn.argument) in NO:
         return never_mind(turn)
     if "submission" not in about:
-        return asked(turn, turn.argument, about.get("reason", ""))
+        return _asked(turn, turn.argument, about.get("reason", ""), _day(about))
     submission, found = standing_named(turn, str(about["submission"]))
     if not about.get("reason"):
         return _with_reason(turn, submission, found, about)
     if not about.get("day"):
-        return _with_day(turn, submission, found, about, _day_typed(turn))
+        return _with_day(turn, submission, found, about, day_said(turn.argument, turn.now))
     if answer_words(turn.argument) in YES:
         return _return(turn, submission, found, about)
     return Reply((Text("answer-yes-or-no"),), (yes_or_no(submission, date.fromisoformat(about["day"])),))
 
 
 def _with_reason(turn: Turn, submission: Submission, found: Overseen, about: dict[str, object]) -> Reply:
-    reason = _cut(turn.argument)
-    if len(reason) < SHORTEST_REASON:
+    reason, day = _parted(turn, turn.argument)
+    reason = _cut(reason)
+    if len(reason) < SHORTEST_REASON and not day:
         return reason_asked(found)
-    return _next(turn, submission, found, about | {"reason": reason})
+    return _begun(turn, submission, found, reason, day or _day(about))
+
+
+def _begun(turn: Turn, submission: Submission, found: Overseen, reason: str, day: date | None) -> Reply:
+    """Go on with what was said at once: the reason, perhaps the day too."""
+    if day and not reason and not _wrong_day(turn, found, day):
+        return _next(turn, submission, found, {"reason": "", "day": day.isoformat()})
+    asked_next = _next(turn, submission, found, {"reason": reason})
+    return _with_day(turn, submission, found, {"reason": reason}, day) if day and reason else asked_next
+
+
+def _parted(turn: Turn, reason: str) -> tuple[str, date | None]:
+    """Tell the day from the reason; in free words it may stand beside what was read as the reason."""
+    reason, day = parted(reason, turn.now)
+    return reason, day or parted(turn.message.said or "", turn.now)[1]
+
+
+def _day(about: Mapping[str, object]) -> date | None:
+    return date.fromisoformat(str(about["day"])) if about.get("day") else None
 
 
 def _with_day(turn: Turn, submission: Submission, found: Overseen, about: dict[str, object], day: date | None) -> Reply:
@@ -175,11 +196,12 @@ def _return(turn: Turn, submission: Submission, found: Overseen, about: dict[str
     return returned_reply(turn, found, made)
 
 
-def _which(turn: Turn, found: list[tuple[Submission, Overseen]], reason: str, heading: Text) -> Reply:
+def _which(turn: Turn, found: list[tuple[Submission, Overseen]], reason: str, day: date | None, heading: Text) -> Reply:
     """Let the coordinator choose among submissions, or name the unit."""
     if not found:
         raise Refused(Text("return-nothing"))
-    questions.ask(turn.session, turn.chat, QUESTION, {"reason": _cut(reason)}, turn.now)
+    about: dict[str, object] = {"reason": _cut(reason), "day": day.isoformat() if day else None}
+    questions.ask(turn.session, turn.chat, QUESTION, about, turn.now)
     return choose_submission(heading, found[:MOST])
 
 
@@ -189,17 +211,6 @@ def _about(turn: Turn, number: str) -> dict[str, object]:
     if question is None or question.word != QUESTION or question.about.get("submission") != as_number(number):
         raise UnknownButton
     return dict(question.about)
-
-
-def _day_typed(turn: Turn) -> date | None:
-    """Read a day as extensions do ("trước 9/5" is the 8th); so many days are counted from now, not from a deadline."""
-    said = plain(turn.argument)
-    read = read_day(turn.argument, turn.now)
-    if read and said.startswith("truoc ") and not SLOT.fullmatch(read.day):
-        return date.fromisoformat(read.day)
-    typed = read_typed(turn.argument, turn.now, "future")
-    day = typed.day if typed else read_document_mark(turn.argument, turn.now)[1]
-    return day - timedelta(days=1) if day and BEFORE_A_DAY.search(said) else day
 
 
 def _read_iso(day: str) -> date:

@@ -6,6 +6,7 @@ Whether something was handed in is decided apart (``handing_in``): a wrong confi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from handlers.understanding.command_slots import command_slots
@@ -19,13 +20,14 @@ from handlers.understanding.unit_names import Names
 __all__ = ["Intent", "Names", "Speaker", "Understood", "understand"]
 
 
-def understand(text: str, role: Speaker, now: datetime, names: Names) -> Understood:
+def understand(text: str, role: Speaker, now: datetime, names: Names, reports: Iterable[str] = ()) -> Understood:
     """Return what somebody wants; never raises, whatever the text.
 
     Parameters:
         role: a unit's person speaks of the own report, a coordinator of other units.
         now: aware; days are counted from it.
         names: the units that can be named.
+        reports: titles of the tasks of which the person may speak.
     """
     commanded = command(text)
     if commanded:
@@ -34,7 +36,7 @@ def understand(text: str, role: Speaker, now: datetime, names: Names) -> Underst
     words = read_words(text)
     if not words.line.strip(" ,?"):
         return Understood("none")
-    heard = Heard(words, role, now, names)
+    heard = Heard(words, role, now, names, tuple(reports))
     intent, close, hint = decide(heard.line, heard.claim, role, heard.confirmable)
     if intent == "none" and heard.answers_with_document:
         intent, close = "confirm_submission", ()

@@ -14,6 +14,7 @@ from handlers.understanding.known_words import all_known
 from handlers.understanding.naming import Named, each_written, named_units
 from handlers.understanding.normalising import Words, read_words
 from handlers.understanding.reasons import reason_of_extension, reason_of_return
+from handlers.understanding.report_names import name_spans
 from handlers.understanding.section_words import section
 from handlers.understanding.typed_days import new_due, when
 from handlers.understanding.understood import Intent, Speaker
@@ -35,6 +36,7 @@ class Heard:
     role: Speaker
     now: datetime
     names: Names
+    reports: tuple[str, ...] = ()  # titles of the own tasks
 
     @classmethod
     def of(cls, text: str, role: Speaker, now: datetime, names: Names) -> Heard:
@@ -62,12 +64,14 @@ class Heard:
 
     @cached_property
     def line(self) -> str:
-        """Return the canonical words with each unit's name as one word."""
-        places = self.units
-        if not places:
+        """Return the canonical words with each unit's name as one word; a report's name adds nothing to "báo cáo"."""
+        places, names = self.units, name_spans(self.words, self.reports)
+        if not places and not names:
             return self.words.line
         said: list[str] = []
         for word in self.words.words:
+            if any(start <= word.start < end for start, end in names):
+                continue
             named = any(unit.start <= word.start < unit.end for unit in places)
             said += [] if named and said[-1:] == ["ten_"] else ["ten_" if named else word.said]
         return " ".join(said)

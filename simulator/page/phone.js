@@ -17,6 +17,7 @@ let change = 0; // how far this page has read
 let loaded = false; // the open chat has been shown once
 let shown = new Map(); // message id -> its element
 let looking = null; // AbortController of the waiting look
+let following = true; // the newest message is in sight, and stays so
 let replying = null; // the message in a group that the next words answer
 const read = new Map(); // person id -> newest message id seen here
 
@@ -167,16 +168,25 @@ async function look(signal) {
 function show(phone) {
   if (phone.change < change) return enter(); // the world began anew
   const first = !loaded;
-  const pane = $("messages");
-  const atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
+  const atEnd = isAtEnd();
   phone.messages.forEach(showMessage);
   if (!first) phone.toasts.forEach((toast) => notice(toast.text, toast.alert));
   phone.toasts.forEach((toast) => release(toast.message_id));
   change = phone.change;
   loaded = true;
   showState(phone.person);
-  if (first || atEnd) pane.scrollTop = pane.scrollHeight;
+  if (first || atEnd) toEnd();
 }
+
+const isAtEnd = () => $("messages").scrollHeight - $("messages").scrollTop - $("messages").clientHeight < 80;
+
+function toEnd() {
+  following = true;
+  $("messages").scrollTop = $("messages").scrollHeight;
+}
+
+$("messages").onscroll = () => { following = isAtEnd(); };
+const grown = new ResizeObserver(() => { if (following) toEnd(); }); // a picture has no height before it comes
 
 /** The bot of the open chat; in a group there is none. */
 function openBot() {
@@ -286,6 +296,7 @@ function photo(told) {
   const image = make("img");
   image.src = told.link.slice(1);
   image.alt = told.name;
+  grown.observe(image);
   return image;
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import col
 
 from storage.tables import Outbox
@@ -10,10 +10,10 @@ from storage.tables import Outbox
 MERGED = ("bundle", "escalation")  # of these only the newest state goes out afterwards
 DROPPED = ("chase", "summary")  # orders and figures of their moment: they are not made up for
 HELD_BACK = "held"  # the trouble of what was dropped
-NOTICES = "outline "  # begins the cause of the notices that nobody's decision has caused
+OUTLINE, REMOVED = "outline ", "removed "  # begin the causes of the notices that a changed plan has caused
 
 
 def is_push(row: type[Outbox]) -> ColumnElement[bool]:
     """Say whether a message is one that the office pushes."""
-    of_plan = (col(row.kind) == "notice") & col(row.cause).startswith(NOTICES)
+    of_plan = (col(row.kind) == "notice") & or_(col(row.cause).startswith(OUTLINE), col(row.cause).startswith(REMOVED))
     return col(row.kind).in_((*MERGED, *DROPPED)) | of_plan

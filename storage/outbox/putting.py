@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from storage.listed import listed
+from storage.outbox.repeating import gap
 from storage.tables import Chat, Outbox
 
 
@@ -60,5 +61,8 @@ def put_many(session: Session, rows: Iterable[OutboxRow]) -> int:
     wanted = select(Chat.id, Chat.channel, Chat.bot).where(col(Chat.id).in_(listed({one["chat_id"] for one in values})))
     sent_by = {chat: {"channel": channel, "bot": bot} for chat, channel, bot in session.exec(wanted)}
     values = [{**one, **sent_by.get(one["chat_id"], {"channel": "", "bot": ""})} for one in values]
+    if unknown := gap(session):  # after a restore: what may have been sent before says so
+        for one in values:
+            one["unknown_outcomes"] = int(unknown.may_have_gone(one["kind"], one["about"]))
     once = insert(Outbox).on_conflict_do_nothing(index_elements=["chat_id", "kind", "cause", "part"])
     return session.connection().execute(once, values).rowcount

@@ -12,7 +12,7 @@ from docx.document import Document as Docx
 from docx.table import Table
 
 from handlers.outlines.outline_pages import outline_file
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Organisation, Plan
 
 ROOT = Path(__file__).parent.parent.parent

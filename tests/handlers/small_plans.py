@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plan, Plans
 
 FILE = Path(__file__).parent.parent / "dialogues" / "plans" / "plans.yaml"

@@ -109,6 +109,14 @@ def test_the_totals_are_those_of_tiendo(told: Conversation) -> None:
     assert wanted[0].by_word == wanted[0].late == 1  # not a table of zeros
 
 
+def test_a_period_is_called_by_its_last_day(told: Conversation) -> None:
+    book = opened(file_of(told))
+    monthly = [line for line in lines(book["Chi tiết"]) if line["Nhiệm vụ"] == "Báo cáo tháng"]
+    assert [f"{line['Kỳ']:%d/%m}" for line in monthly] == ["19/03", "19/04"]
+    named = [line["Nhiệm vụ"] for line in lines(book["Tổng hợp"]) if "Báo cáo tháng" in str(line["Nhiệm vụ"])]
+    assert named == [f"Báo cáo tháng (hạn 19/{month}/2026)" for month in ("03", "04")]
+
+
 def test_every_total_is_the_sum_of_its_lines(told: Conversation) -> None:
     book = opened(file_of(told))
     summary, details = lines(book["Tổng hợp"]), lines(book["Chi tiết"])

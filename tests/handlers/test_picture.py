@@ -26,7 +26,7 @@ from storage.database import reading, unit_of_work
 from storage.tables import Person
 from tests.handlers.conversation import NO_BUTTONS, Conversation
 from tests.handlers.documents import shipped
-from tests.handlers.small_plans import BINH_THU, NOI_VU, SO_KET, VI_DU
+from tests.handlers.small_plans import BINH_THU, HANG_THANG, NOI_VU, SO_KET, VI_DU
 
 PNG_MOST = 500_000
 FRIDAY = datetime(2026, 5, 8, 8, 0, tzinfo=VIETNAM)
@@ -75,6 +75,12 @@ def test_units_and_tasks_the_worst_first(small: Grid) -> None:
         ("UBND xã Bình Thử", (None, late, still, None, None)),
         ("Sở Nội vụ", (None, None, None, still, None)),
     ]
+
+
+def test_a_period_is_called_by_its_last_day_as_in_the_chat(conversation: Conversation) -> None:
+    organisation = conversation.plans.organisations[VI_DU]
+    (found,) = of_plan(conversation, organisation, HANG_THANG, FRIDAY)
+    assert [one.title for one in found.columns] == [f"Báo cáo tháng (hạn 19/{month:02}/2026)" for month in (3, 4)]
 
 
 def test_its_totals_are_those_of_tiendo(conversation: Conversation, small: Grid) -> None:

@@ -19,7 +19,7 @@ from handlers.recordings.recording import asked
 from handlers.returns import accepting, returning
 from handlers.spelling import plain
 from handlers.vocabulary import Message, Reply, Turn
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import AssignmentId, Plans
 from storage import extensions, people
 from storage.database import unit_of_work

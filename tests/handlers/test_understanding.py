@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from handlers.understanding import Intent, Names, Speaker, Understood, understand
 from schedules.deadline import VIETNAM
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plans
 
 ROOT = Path(__file__).parent.parent.parent
@@ -280,6 +280,60 @@ def test_until_when_and_why(said: str, new_due: str, reason: str | None) -> None
     assert (found.intent, found.slots.get("new_due"), found.slots.get("reason")) == (
         "extension_request", new_due, reason
     )  # fmt: skip
+
+
+OWN_REPORTS = ("Báo cáo kết quả phòng chống dịch", "Báo cáo tháng", "Báo cáo công tác thanh niên năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("called", "reports"),
+    [
+        ("tổng kết", ()),
+        ("giám sát", ()),
+        ("quý II", ()),
+        ("quý 2/2026", ()),
+        ("chuyển đổi số", ()),
+        ("tổng kết năm 2026", ()),
+        ("phòng chống dịch", OWN_REPORTS),
+        ("công tác thanh niên", OWN_REPORTS),
+        ("tháng", OWN_REPORTS),
+    ],
+)
+def test_a_report_is_called_by_its_name(called: str, reports: tuple[str, ...]) -> None:
+    told = {
+        "đã nộp báo cáo {}": True,
+        "em gửi bc {} rồi ạ": True,
+        "đã nộp báo cáo {} số 45/BC-UBND ngày 4/5": True,
+        "đã nộp báo cáo {} chưa?": False,
+        "mai nộp báo cáo {}": False,
+        "chưa nộp báo cáo {}": False,
+        "đã gửi dự thảo báo cáo {}": False,
+    }
+    read_so = {
+        said: {understand(typed(said.format(called)), "unit", NOW, names(), reports).intent for typed in (str, bare)}
+        for said in told
+    }
+    assert {said: found == {"confirm_submission"} for said, found in read_so.items()} == told
+    for said, confirms in told.items():
+        assert confirms or "confirm_submission" not in read_so[said], said
+
+
+def test_with_the_own_reports_nothing_more_is_confirmed_wrongly() -> None:
+    tasks = [
+        task.title
+        for one in shipped().organisations.values()
+        for plan in one.plans.values()
+        for task in plan.tasks.values()
+    ]
+    for said in [
+        *NEVER_CONFIRMED,
+        "báo cáo năm ngoái em nộp rồi",
+        "báo cáo tháng trước nộp rồi",
+        "đã nộp báo cáo thuế",
+    ]:
+        for role in ("unit", "coordinator"):
+            found = understand(said, role, NOW, names(), [*tasks, *OWN_REPORTS])  # type: ignore[arg-type]
+            assert found.intent != "confirm_submission", said
 
 
 @settings(max_examples=300, deadline=None)

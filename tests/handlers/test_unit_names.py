@@ -11,7 +11,7 @@ import pytest
 
 from handlers.understanding import Names
 from handlers.understanding.naming import named_units
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Group, Organisation, Unit
 
 ROOT = Path(__file__).parent.parent.parent

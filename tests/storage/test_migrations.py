@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import SQLModel
 
-from storage import invites, migrations, own_chats, people
+from storage import invites, migrations, own_chats, people, plan_versions
 from storage.database import open_database, reading, unit_of_work
 from storage.migrations.__main__ import write_next
 from storage.tables import Chat, Person
@@ -127,6 +127,27 @@ def test_a_second_channel_takes_nothing_from_those_who_have_joined(tmp_path: Pat
         code = invites.make_chat_code(session, 1, NOW)
         invites.accept(session, people.chat_of(session, "zalo", "", "z"), "Binh Thu", code, NOW)
         assert [chat.channel for chat in own_chats.chats_of(session, 1)] == ["telegram", "zalo"]
+    upgraded.dispose()
+
+
+def test_the_plans_that_ran_before_still_run(tmp_path: Path) -> None:
+    """From 0004 to 0005: the texts of the running plan stand where a restart looks for them."""
+    old = create_engine(f"sqlite:///{tmp_path}/old.db")
+    ran = """{"files": {"plans.yaml": "version: 1 # cũ"}}"""
+    with old.connect() as connection, connection.begin():
+        command.upgrade(migrations.config(connection), "0004")
+        added = text(
+            "INSERT INTO planversion (digest, loaded_at, accepted, problems, summary) VALUES (:d, :at, :ok, :n, :s)"
+        )
+        for row in (("aa", 1, 0, ran), ("", 0, 3, "{}")):
+            connection.execute(added, dict(zip(("d", "ok", "n", "s"), row, strict=True)) | {"at": JOINED.strip("'")})
+    old.dispose()
+    upgraded = open_database(f"sqlite:///{tmp_path}/old.db")
+    with reading(upgraded) as session:
+        running = plan_versions.running(session)
+        assert running is not None
+        assert (running.digest, running.texts, running.origin) == ("aa", {"plans.yaml": "version: 1 # cũ"}, "file")
+        assert [one.state for one in plan_versions.history(session)] == ["refused", "ran"]
     upgraded.dispose()
 
 

@@ -12,7 +12,8 @@ from sqlmodel import Session
 from schedules.plan import AssignmentId
 from storage import assignments, heard, journal, marks, people, plan_versions, questions, waves
 from storage.database import unit_of_work
-from storage.tables import Chat
+from storage.plan_versions import Version
+from storage.tables import Chat, VersionState
 from tests.storage.conftest import GIA_LAI, NOW
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -136,15 +137,26 @@ def test_the_journal_is_read_newest_first(session: Session) -> None:
     assert [entry.act for entry in journal.entries(session, GIA_LAI, assignment_id=number)] == ["first"]
 
 
-def test_the_latest_accepted_version_outlives_a_refused_one(session: Session) -> None:
-    assert plan_versions.latest(session) is None
-    plan_versions.keep_version(session, "aa", NOW, True, 0, {"plans": 5})
-    plan_versions.keep_version(session, "bb", NOW + MINUTE, False, 3, {})
-    accepted, refused = plan_versions.latest(session), plan_versions.latest(session, accepted=False)
-    assert accepted is not None
-    assert refused is not None
-    assert (accepted.digest, accepted.summary) == ("aa", {"plans": 5})
-    assert (refused.digest, refused.problems) == ("bb", 3)
+def test_the_running_version_outlives_a_refused_one(session: Session) -> None:
+    assert plan_versions.running(session) is None
+    plan_versions.keep(session, Version("aa", NOW, VersionState.RAN, texts={"plans.yaml": "version: 1"}))
+    plan_versions.keep(session, Version("bb", NOW + MINUTE, VersionState.REFUSED, problems=3))
+    running = plan_versions.running(session)
+    assert running is not None
+    assert (running.digest, running.texts) == ("aa", {"plans.yaml": "version: 1"})
+    assert [(one.digest, one.state, one.problems) for one in plan_versions.history(session)] == [
+        ("bb", "refused", 3),
+        ("aa", "ran", 0),
+    ]
+
+
+def test_a_version_that_comes_takes_the_place_of_one_that_waits(session: Session) -> None:
+    plan_versions.keep(session, Version("aa", NOW, VersionState.WAITING))
+    plan_versions.keep(session, Version("bb", NOW + MINUTE, VersionState.APPROVED))
+    coming = plan_versions.coming(session)
+    assert coming is not None
+    assert coming.digest == "bb"
+    assert [one.state for one in plan_versions.history(session)] == ["approved", "superseded"]
 
 
 def test_a_mark_is_the_last_one_set(session: Session) -> None:

@@ -16,7 +16,7 @@ import aiohttp
 
 from bot.clock import real_now
 from bot.demo.stage import TOKEN, ZALO_TOKEN, end, ready_line, start
-from schedules.loader import load
+from schedules.loading.loader import load
 from schedules.plan import Plans
 from storage.database import open_database, unit_of_work
 from storage.invites import accept, make_invites

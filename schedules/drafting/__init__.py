@@ -1,0 +1,1 @@
+"""Read an issued document and draft what a plans.yaml would say of it."""

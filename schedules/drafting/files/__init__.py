@@ -1,0 +1,1 @@
+"""Open a .docx, .pdf, .txt or .md as paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""The outline and the forms that hang on a document."""

@@ -1,0 +1,1 @@
+"""Tables that assign work: their columns, rows and cells."""

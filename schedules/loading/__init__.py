@@ -1,0 +1,1 @@
+"""Read plans.yaml: from text to records, with every problem at its place."""
